@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket;
+
+import io.pirouette.websocket.error.ConnectionClosureException;
+import io.pirouette.websocket.error.ConnectionException;
+import io.pirouette.websocket.error.CorruptedFrameException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The far end of one connection, given to the remote methods of a {@link Service}. It may be kept and
+ * used from any thread, also from the methods of other connections; after the connection's end it
+ * still answers, and writes fail.
+ *
+ * <p><b>Writes.</b> Each write sends one whole message, and returns when it has been handed to the
+ * network. Writes of several threads never mix: each message arrives whole, those of one thread in
+ * their order. A write that fails has lost its message.
+ */
+public interface Caller {
+
+  /**
+   * Sends a text message.
+   *
+   * @param data the text, which may be empty
+   * @throws ConnectionClosureException if this end has sent its close frame, or the connection has
+   *     ended
+   * @throws ConnectionException if the connection is lost while writing
+   */
+  void writeTextMessage(String data);
+
+  /**
+   * Sends a binary message.
+   *
+   * @param data the bytes, which may be none; not kept after the return
+   * @throws ConnectionClosureException if this end has sent its close frame, or the connection has
+   *     ended
+   * @throws ConnectionException if the connection is lost while writing
+   */
+  void writeBinaryMessage(byte[] data);
+
+  /**
+   * Sends a ping.
+   *
+   * @param data the payload, at most 125 bytes (RFC 6455 section 5.5)
+   * @throws CorruptedFrameException if the payload is longer; nothing is sent
+   * @throws ConnectionClosureException if this end has sent its close frame, or the connection has
+   *     ended
+   * @throws ConnectionException if the connection is lost while writing
+   */
+  void ping(byte[] data);
+
+  /**
+   * Sends a pong, as the answer to a ping or unsolicited.
+   *
+   * @param data the payload, at most 125 bytes (RFC 6455 section 5.5)
+   * @throws CorruptedFrameException if the payload is longer; nothing is sent
+   * @throws ConnectionClosureException if this end has sent its close frame, or the connection has
+   *     ended
+   * @throws ConnectionException if the connection is lost while writing
+   */
+  void pong(byte[] data);
+
+  /**
+   * Sends a close frame with status code 1000 and no reason, and does not wait for the peer's.
+   * Idempotent; never throws for a closed or lost connection.
+   */
+  void close();
+
+  /**
+   * Sends a close frame and waits for the peer's; then, or when the time is over, ends the
+   * connection.
+   *
+   * <p>Called from within a remote method, of whichever connection, it does not wait: the peer's
+   * frame could not be read meanwhile, and two connections that close each other would wait for
+   * ever. Nor does it wait on containers that end the connection with the frame they send; the
+   * project's documentation names them.
+   *
+   * @param statusCode 1000-1003, 1007-1011 or 3000-4999
+   * @param reason at most 123 bytes in UTF-8; null means none
+   * @param timeout how long to wait; zero for not at all, negative for ever
+   * @throws ConnectionClosureException if the code is not allowed or the reason too long (nothing is
+   *     sent and the connection stays open), if this end has sent its close frame before, or if the
+   *     peer's did not come in time
+   */
+  void close(int statusCode, @Nullable String reason, Duration timeout);
+
+  /**
+   * Remembers a value for the life of the connection. The reference is kept, not a copy.
+   *
+   * @param key the name
+   * @param value the value, not null
+   */
+  void setAttribute(String key, Object value);
+
+  /**
+   * A remembered value.
+   *
+   * @param key the name
+   * @return the value, or null if there is none
+   */
+  @Nullable Object getAttribute(String key);
+
+  /**
+   * Forgets a value.
+   *
+   * @param key the name
+   * @return the value that was remembered, or null if there was none
+   */
+  @Nullable Object removeAttribute(String key);
+
+  /**
+   * The connection's identity, as log lines carry it.
+   *
+   * @return a text that never changes and that no other connection has
+   */
+  String getConnectionId();
+
+  /**
+   * Whether the connection runs over TLS.
+   *
+   * @return true over TLS
+   */
+  boolean isSecure();
+
+  /**
+   * Whether messages can be written: true from {@code onOpen} until either end has closed or the
+   * connection is lost.
+   *
+   * @return false once a close frame was sent from this end or the connection has ended
+   */
+  boolean isOpen();
+
+  /**
+   * The request that opened this connection.
+   *
+   * @return the request
+   */
+  UpgradeRequest getUpgradeRequest();
+}

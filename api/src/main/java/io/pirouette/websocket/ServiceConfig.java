@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Configures an {@link UpgradeService} by annotation (specification section 3.1.1). For values that
+ * are known only at run time there is {@link UpgradeService#configuration()} instead; using both
+ * stops the deployment.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ServiceConfig {
+
+  /**
+   * See {@link ServiceConfiguration#maxFrameSize()}.
+   *
+   * @return bytes; zero or negative means the default
+   */
+  int maxFrameSize() default ServiceConfiguration.DEFAULT_MAX_FRAME_SIZE;
+
+  /**
+   * See {@link ServiceConfiguration#maxMessageSize()}.
+   *
+   * @return bytes, positive
+   */
+  long maxMessageSize() default ServiceConfiguration.DEFAULT_MAX_MESSAGE_SIZE;
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The HTTP request that opened, or asks to open, a connection. An immutable copy: it may be kept and
+ * read from any thread for as long as one likes, also through {@link Caller#getUpgradeRequest()}.
+ */
+public interface UpgradeRequest {
+
+  /**
+   * The request's path as the peer sent it: with the application's context path, escapes not
+   * decoded, without the query.
+   *
+   * @return the path, starting with a slash
+   */
+  String path();
+
+  /**
+   * The query as the peer sent it, escapes not decoded.
+   *
+   * @return what follows the question mark, or empty if there is none
+   */
+  Optional<String> query();
+
+  /**
+   * All headers. Names are looked up without regard to case.
+   *
+   * @return an unmodifiable map from each name to its values, in the order received
+   */
+  Map<String, List<String>> headers();
+
+  /**
+   * The first value of a header.
+   *
+   * @param name the header's name, in any case
+   * @return the value, or empty if the header is absent
+   */
+  Optional<String> header(String name);
+
+  /**
+   * The address the request came from; behind a proxy that is the proxy's.
+   *
+   * @return the peer's address, never looked up by name
+   */
+  InetSocketAddress remoteAddress();
+
+  /**
+   * Whether the request came over TLS.
+   *
+   * @return true over TLS
+   */
+  boolean secure();
+}

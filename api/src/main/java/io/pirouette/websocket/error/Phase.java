@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.error;
+
+/** What was going on when a {@link WebSocketException} arose. */
+public enum Phase {
+  /** A listener was being set up, started or changed. */
+  LISTEN,
+  /** The HTTP upgrade was being asked for or answered. */
+  UPGRADE,
+  /** A frame or message was being received. */
+  READ,
+  /** A frame or message was being sent. */
+  WRITE,
+  /** The connection was being closed, or had been. */
+  CLOSE,
+  /** A method of a service was running, and threw. */
+  SERVICE
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.deployment;
+
+import io.pirouette.websocket.impl.engine.Engine;
+import io.pirouette.websocket.impl.engine.StandardEngine;
+import io.pirouette.websocket.impl.engine.tomcat.TomcatEngine;
+import io.pirouette.websocket.impl.engine.tyrus.TyrusEngine;
+import jakarta.websocket.server.ServerContainer;
+
+/** Recognises the container by the class of its server container, and by nothing else. */
+final class ContainerEngine {
+
+  private ContainerEngine() {}
+
+  /** A client library in the application must not mislead: only the deploying container counts. */
+  static Engine of(ServerContainer container) {
+    for (Class<?> type = container.getClass(); type != null; type = type.getSuperclass()) {
+      if (type.getName().startsWith("org.apache.tomcat.websocket.")) {
+        return new TomcatEngine();
+      }
+      if (type.getName().startsWith("org.glassfish.tyrus.")) {
+        return new TyrusEngine();
+      }
+    }
+    return new StandardEngine();
+  }
+}

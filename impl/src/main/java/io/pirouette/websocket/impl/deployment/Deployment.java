@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.deployment;
+
+import io.pirouette.websocket.Service;
+import io.pirouette.websocket.UpgradeService;
+import io.pirouette.websocket.impl.connection.ConnectionEndpoint;
+import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
+import io.pirouette.websocket.impl.engine.Engine;
+import io.pirouette.websocket.impl.handshake.Gate;
+import io.pirouette.websocket.impl.handshake.ServiceTable;
+import io.pirouette.websocket.impl.handshake.UpgradeFilter;
+import io.pirouette.websocket.impl.service.Findings;
+import io.pirouette.websocket.impl.service.UpgradeServiceExamination;
+import io.pirouette.websocket.impl.service.UpgradeServiceModel;
+import io.pirouette.websocket.impl.session.OpenConnections;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/** The services of one servlet context with everything that serves them, from start to end. */
+public final class Deployment {
+
+  private final ServiceTable services = new ServiceTable();
+  private final ServiceCatalogue catalogue = new ServiceCatalogue();
+  private final Gate gate = new Gate(services, catalogue);
+  private final OpenConnections connections = new OpenConnections();
+
+  /** Examines a class that may appear as a service. */
+  void examine(Class<? extends Service> service, Findings findings) {
+    catalogue.examine(service, findings);
+  }
+
+  /** Examines an upgrade service, and the services that it is known to hand out. */
+  Optional<UpgradeServiceModel> examine(UpgradeService service, Findings findings) {
+    UpgradeServiceExamination.knownServices(service.getClass())
+        .forEach(known -> catalogue.examine(known, findings));
+    return UpgradeServiceExamination.examine(service, findings);
+  }
+
+  /** Adds an examined service at a normalised base path. */
+  void add(String basePath, UpgradeServiceModel service) {
+    services.add(basePath, service);
+  }
+
+  /**
+   * Adds a service while others are being served.
+   *
+   * @throws io.pirouette.websocket.error.ServiceDefinitionException if its classes have mistakes
+   */
+  public void attach(UpgradeService service, String basePath) {
+    Findings findings = new Findings();
+    Optional<UpgradeServiceModel> model = examine(service, findings);
+    findings.throwIfAny();
+    services.add(basePath, model.orElseThrow());
+  }
+
+  /** Removes a service; its connections stay. */
+  public void detach(UpgradeService service) {
+    services.remove(service);
+  }
+
+  /**
+   * Puts the gate into a context that is being initialised. It goes behind the filters that the
+   * application declares, so that its login, limits and audit see upgrades too.
+   */
+  public void install(ServletContext context) {
+    FilterRegistration.Dynamic filter =
+        context.addFilter(UpgradeFilter.class.getName(), new UpgradeFilter(gate));
+    filter.setAsyncSupported(true);
+    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+    context.addListener(new DeploymentListener(this));
+  }
+
+  /** Opens the gate, when every initializer of the container has run. */
+  void start(ServletContext context) {
+    if (!(context.getAttribute(ServerContainer.class.getName())
+        instanceof ServerContainer container)) {
+      throw new IllegalStateException(
+          "This servlet container offers no jakarta.websocket.server.ServerContainer"
+              + " (enable its WebSocket support)");
+    }
+    Engine engine = ContainerEngine.of(container);
+    try {
+      gate.open(
+          container,
+          engine,
+          ConnectionEndpoint.class,
+          () -> new ConnectionEndpoint(engine, connections));
+    } catch (DeploymentException e) {
+      throw new IllegalStateException("The WebSocket endpoint cannot be registered", e);
+    }
+  }
+
+  /** Lets nobody in any more and tells every peer so, with a close frame of 1001. */
+  public void goAway() {
+    services.clear();
+    connections.goAway();
+  }
+
+  /** Waits for all connections to end. */
+  public void awaitNoConnection(Duration timeout) {
+    connections.awaitNone(timeout);
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.dispatch;
+
+import io.pirouette.websocket.Service;
+import io.pirouette.websocket.ServiceConfiguration;
+import io.pirouette.websocket.UpgradeRequest;
+import io.pirouette.websocket.impl.engine.FrameTap;
+
+/** What the upgrade has decided about a connection, handed over to the open connection. */
+public record AcceptedUpgrade(
+    Service service,
+    DispatchTable table,
+    ServiceConfiguration configuration,
+    UpgradeRequest request,
+    FrameTap tap) {
+
+  /** Under which the handshake leaves it among the connection's user properties. */
+  public static final String USER_PROPERTY = AcceptedUpgrade.class.getName();
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.engine;
+
+import jakarta.websocket.Extension;
+import jakarta.websocket.Session;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A container's WebSocket engine: what it can do beyond the standard API, and which of its faults the
+ * gate has to stand in for. Stateless, shared by all connections.
+ */
+public interface Engine {
+
+  /** The name of the pseudo-extension that carries a tap, never to be seen by a peer. */
+  String TAP_EXTENSION = "x-pirouette-tap";
+
+  /** The engine's name for people. */
+  String name();
+
+  /** Whether taps see frames, so that pings, frame sizes and the peer's close frame are known. */
+  boolean seesFrames();
+
+  /**
+   * Whether frames that arrive in one packet with the handshake are read. Where not, they would park
+   * one of the container's threads for good.
+   */
+  boolean readsEarlyFrames();
+
+  /**
+   * Whether the connection outlives the close frame it sends, so that the peer's can be awaited. If so
+   * the tap reports the connection's end.
+   */
+  boolean awaitsCloseFrame();
+
+  /**
+   * Chooses the extensions of a connection and puts the tap among them.
+   *
+   * @param installed what the container offers
+   * @param requested what the peer asks for, in its order
+   * @param tap where to report the connection's frames
+   * @return what the container shall apply
+   */
+  List<Extension> negotiate(List<Extension> installed, List<Extension> requested, FrameTap tap);
+
+  /** Tells the container how long the peer's close frame will be awaited, before ours is sent. */
+  default void expectCloseFrame(Session session, Duration timeout) {}
+
+  /** Ends a connection whose close frame has been sent, without waiting for the peer's. */
+  void abort(Session session);
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.engine;
+
+/** Hears of a connection's single frames, on the thread that reads them. Never throws. */
+public interface FrameListener {
+
+  /**
+   * A ping has arrived.
+   *
+   * @return true if the service answers it, false to have it answered automatically
+   */
+  boolean onPing(byte[] payload);
+
+  /** A pong has arrived. */
+  void onPong(byte[] payload);
+
+  /**
+   * The peer's close frame has arrived; the container acts on it after this call.
+   *
+   * @param statusCode its code, 1005 if it has none
+   * @param reason its reason, empty if it has none
+   */
+  void onCloseFrame(int statusCode, String reason);
+
+  /** The engine has let go of the connection; nothing comes after this. */
+  void onConnectionEnd();
+
+  /** A frame over the limit has begun to arrive; the engine closes with 1009 after this call. */
+  void onFrameTooLarge(int maxFrameSize);
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.engine.tomcat;
+
+import io.pirouette.websocket.impl.engine.Engine;
+import io.pirouette.websocket.impl.engine.Extensions;
+import io.pirouette.websocket.impl.engine.FrameTap;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Extension;
+import jakarta.websocket.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.tomcat.websocket.Constants;
+import org.apache.tomcat.websocket.WsSession;
+
+/** The engine of Apache Tomcat 10.1 and 11. */
+public final class TomcatEngine implements Engine {
+
+  /** Makes taps known to the container. */
+  public TomcatEngine() {
+    TapRegistration.ensure();
+  }
+
+  @Override
+  public String name() {
+    return "Apache Tomcat";
+  }
+
+  @Override
+  public boolean seesFrames() {
+    return true;
+  }
+
+  @Override
+  public boolean readsEarlyFrames() {
+    return true;
+  }
+
+  @Override
+  public boolean awaitsCloseFrame() {
+    return true;
+  }
+
+  /** The tap goes first, so that it sees payloads inflated. */
+  @Override
+  public List<Extension> negotiate(
+      List<Extension> installed, List<Extension> requested, FrameTap tap) {
+    List<Extension> applied = new ArrayList<>();
+    applied.add(new TapExtension(tap));
+    applied.addAll(Extensions.common(installed, requested));
+    return applied;
+  }
+
+  /**
+   * The container ends the connection by itself after 30 seconds, or after as many milliseconds as
+   * this property says; it looks every ten seconds or so.
+   */
+  @Override
+  public void expectCloseFrame(Session session, Duration timeout) {
+    session
+        .getUserProperties()
+        .put(Constants.SESSION_CLOSE_TIMEOUT_PROPERTY, Math.max(1, timeout.toMillis()));
+  }
+
+  /** The session takes this for the peer's close frame, and drops the connection. */
+  @Override
+  public void abort(Session session) {
+    ((WsSession) session).onClose(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, ""));
+  }
+}

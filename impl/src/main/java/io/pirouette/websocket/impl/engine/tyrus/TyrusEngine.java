@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.engine.tyrus;
+
+import io.pirouette.websocket.impl.engine.Engine;
+import io.pirouette.websocket.impl.engine.Extensions;
+import io.pirouette.websocket.impl.engine.FrameTap;
+import jakarta.websocket.Extension;
+import jakarta.websocket.Session;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The engine of Payara and GlassFish. */
+public final class TyrusEngine implements Engine {
+
+  @Override
+  public String name() {
+    return "Tyrus";
+  }
+
+  @Override
+  public boolean seesFrames() {
+    return true;
+  }
+
+  @Override
+  public boolean readsEarlyFrames() {
+    return false;
+  }
+
+  @Override
+  public boolean awaitsCloseFrame() {
+    return false;
+  }
+
+  /** The tap goes last, behind any extension that inflates. */
+  @Override
+  public List<Extension> negotiate(
+      List<Extension> installed, List<Extension> requested, FrameTap tap) {
+    List<Extension> applied = new ArrayList<>(Extensions.common(installed, requested));
+    applied.add(new TapExtension(tap));
+    return applied;
+  }
+
+  @Override
+  public void abort(Session session) {
+    // Nothing is left to end: this engine ends the connection with the close frame it sends.
+  }
+}

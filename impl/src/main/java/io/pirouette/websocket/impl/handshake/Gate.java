@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.handshake;
+
+import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
+import io.pirouette.websocket.impl.engine.Engine;
+import io.pirouette.websocket.impl.handshake.ServiceTable.Match;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where every upgrade of a deployment passes. The container knows one endpoint only, at a path that
+ * nobody can guess; which service a request is for is decided here, before the container is asked to
+ * upgrade it.
+ */
+public final class Gate {
+
+  private final ServiceTable services;
+  private final ServiceCatalogue catalogue;
+
+  /** Null until the container is ready. */
+  private volatile @Nullable Opened opened;
+
+  /** A gate in front of these services. */
+  public Gate(ServiceTable services, ServiceCatalogue catalogue) {
+    this.services = services;
+    this.catalogue = catalogue;
+  }
+
+  /** Registers the endpoint, once the container is ready; from then on upgrades pass. */
+  public void open(
+      ServerContainer container,
+      Engine engine,
+      Class<? extends Endpoint> endpointClass,
+      Supplier<Endpoint> endpoints)
+      throws DeploymentException {
+    ServerEndpointConfig config =
+        ServerEndpointConfig.Builder.create(endpointClass, unguessablePath())
+            .configurator(new GateConfigurator(engine, catalogue, endpoints))
+            .build();
+    container.addEndpoint(config);
+    opened = new Opened(container, engine, config);
+  }
+
+  private static String unguessablePath() {
+    return "/" + new BigInteger(160, new SecureRandom()).toString(36);
+  }
+
+  /** The service that a request is for, if any. */
+  Optional<Match> find(HttpServletRequest request) {
+    return opened == null ? Optional.empty() : services.find(RequestPath.of(request));
+  }
+
+  /** Upgrades a request, or refuses it; either way it is answered. */
+  void upgrade(HttpServletRequest request, HttpServletResponse response, Match match)
+      throws IOException {
+    try {
+      HandshakeRules.check(request, engine());
+      if (!match.service().answersAt(match.rest())) {
+        throw new RefusedException(
+            Refusal.of(404, "No resource found for path " + request.getRequestURI()));
+      }
+      upgradeInContainer(request, response, match);
+    } catch (Exception | LinkageError thrown) {
+      Refusal.of(thrown).write(response);
+    }
+  }
+
+  private void upgradeInContainer(
+      HttpServletRequest request, HttpServletResponse response, Match match) throws Exception {
+    Opened gate = opened();
+    HandshakeHeaders headers = new HandshakeHeaders(response);
+    Exchange exchange =
+        new Exchange(match.service(), ReceivedUpgradeRequest.copyOf(request), headers);
+    exchange.run(
+        () ->
+            gate.container.upgradeHttpToWebSocket(request, headers, gate.config, Map.of()));
+    if (!exchange.isAccepted()) {
+      throw new RefusedException(Refusal.of(400, "The container refused the upgrade"));
+    }
+    headers.release();
+  }
+
+  private Engine engine() {
+    return opened().engine;
+  }
+
+  private Opened opened() {
+    if (opened == null) {
+      throw new IllegalStateException("the gate is not open yet");
+    }
+    return opened;
+  }
+
+  private record Opened(ServerContainer container, Engine engine, ServerEndpointConfig config) {}
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.handshake;
+
+import io.pirouette.websocket.Service;
+import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
+import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
+import io.pirouette.websocket.impl.engine.Engine;
+import io.pirouette.websocket.internal.HeaderFields;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.Extension;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Decides about an upgrade from within the container. Overrides every method: what a container would
+ * do by default is not always its own doing, since a client library in the same application may
+ * provide the default.
+ */
+final class GateConfigurator extends ServerEndpointConfig.Configurator {
+
+  private final Engine engine;
+  private final ServiceCatalogue catalogue;
+  private final Supplier<Endpoint> endpoints;
+
+  GateConfigurator(Engine engine, ServiceCatalogue catalogue, Supplier<Endpoint> endpoints) {
+    this.engine = engine;
+    this.catalogue = catalogue;
+    this.endpoints = endpoints;
+  }
+
+  /** Called first. A request that did not come through the filter is refused here, with 403. */
+  @Override
+  public boolean checkOrigin(String originHeaderValue) {
+    return Exchange.current() != null;
+  }
+
+  @Override
+  public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
+    return "";
+  }
+
+  @Override
+  public List<Extension> getNegotiatedExtensions(
+      List<Extension> installed, List<Extension> requested) {
+    Exchange exchange = Exchange.current();
+    return exchange == null
+        ? List.of()
+        : engine.negotiate(installed, requested, exchange.tap());
+  }
+
+  @Override
+  public void modifyHandshake(
+      ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+    Exchange exchange = Exchange.current();
+    if (exchange == null) {
+      throw new RefusedException(Refusal.of(403, ""));
+    }
+    Service service = ask(exchange);
+    AcceptedUpgrade upgrade =
+        new AcceptedUpgrade(
+            service,
+            catalogue.tableFor(service),
+            exchange.service().configuration(),
+            exchange.request(),
+            exchange.tap());
+    addHeaders(service, exchange);
+    config.getUserProperties().put(AcceptedUpgrade.USER_PROPERTY, upgrade);
+    exchange.accept();
+  }
+
+  private static Service ask(Exchange exchange) {
+    try {
+      Service service = exchange.service().upgrade(exchange.request());
+      if (service == null) {
+        throw new IllegalStateException(
+            exchange.service().upgradeService().getClass().getName()
+                + " returned null (expected: a Service; refusals are thrown)");
+      }
+      return service;
+    } catch (RuntimeException | Error thrown) {
+      throw thrown;
+    } catch (Throwable checked) {
+      throw new IllegalStateException(checked);
+    }
+  }
+
+  /** On the servlet response, for containers join what is added to the handshake's (Set-Cookie). */
+  private static void addHeaders(Service service, Exchange exchange) {
+    HeaderFields.ofAcceptance(service.customHeaders())
+        .forEach(
+            (name, values) ->
+                values.forEach(value -> exchange.response().addHeader(name, value)));
+  }
+
+  @Override
+  public <T> T getEndpointInstance(Class<T> endpointClass) {
+    return endpointClass.cast(endpoints.get());
+  }
+
+  @Override
+  public ServerEndpointConfig.Configurator getContainerDefaultConfigurator() {
+    return this;
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The implementation; nothing in it is API. A package imports only those of lower levels:
+ *
+ * <pre>
+ * 5  (this package)                        found by ServiceLoader
+ * 4  deployment                            the door of a servlet container
+ * 3  handshake, connection                 the upgrade; an open connection (they never meet)
+ * 2  dispatch                              from an event to the user's method
+ * 1  session                               the connection as its user holds it
+ * 0  service, binding, engine              users' classes; conversions; what containers lack
+ *    engine.tomcat, engine.tyrus           one per container family
+ * </pre>
+ *
+ * <p>A message comes in at {@link io.pirouette.websocket.impl.connection.ConnectionEndpoint}, passes
+ * {@code Connection}, {@code Dispatcher}, {@code PayloadReader} and {@code RemoteMethod}, and its
+ * reply leaves through {@code ReplyWriter} and {@code SessionCaller}.
+ */
+@NullMarked
+package io.pirouette.websocket.impl;
+
+import org.jspecify.annotations.NullMarked;

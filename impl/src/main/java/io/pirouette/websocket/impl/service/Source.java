@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.service;
+
+import io.pirouette.websocket.Caller;
+
+/** Where the value of a remote method's parameter comes from. */
+enum Source {
+  CALLER(Caller.class),
+  MESSAGE(Object.class),
+  STATUS_CODE(int.class),
+  REASON(String.class),
+  ERROR(Throwable.class);
+
+  /** The type in which an event brings the value. */
+  private final Class<?> type;
+
+  Source(Class<?> type) {
+    this.type = type;
+  }
+
+  Class<?> type() {
+    return type;
+  }
+}

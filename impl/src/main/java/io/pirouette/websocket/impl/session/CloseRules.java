@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.session;
+
+import io.pirouette.websocket.error.ConnectionClosureException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** What may be put into a close frame (RFC 6455 sections 5.5 and 7.4). */
+public final class CloseRules {
+
+  /** A control frame's 125 bytes less the two of the code. */
+  private static final int MAX_REASON_BYTES = 123;
+
+  private CloseRules() {}
+
+  static void check(int statusCode, String reason) {
+    if (!allowed(statusCode)) {
+      throw new ConnectionClosureException(
+          "Failed to execute close. Invalid status code: " + statusCode, statusCode, reason);
+    }
+    int length = reason.getBytes(StandardCharsets.UTF_8).length;
+    if (length > MAX_REASON_BYTES) {
+      throw new ConnectionClosureException(
+          "Failed to execute close. Reason of "
+              + length
+              + " bytes (expected: at most "
+              + MAX_REASON_BYTES
+              + ")",
+          statusCode,
+          reason);
+    }
+  }
+
+  private static boolean allowed(int code) {
+    return (code >= 1000 && code <= 1003)
+        || (code >= 1007 && code <= 1011)
+        || (code >= 3000 && code <= 4999);
+  }
+
+  /** As much of a text, in whole characters, as fits into a close frame. */
+  public static String fit(String reason) {
+    ByteBuffer room = ByteBuffer.allocate(MAX_REASON_BYTES);
+    CharBuffer text = CharBuffer.wrap(reason);
+    StandardCharsets.UTF_8.newEncoder().encode(text, room, true);
+    return reason.substring(0, text.position());
+  }
+}

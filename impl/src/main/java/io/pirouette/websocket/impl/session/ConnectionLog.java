@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.session;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The library's log lines, under the logger {@code io.pirouette.websocket}. Texts from peers are
+ * escaped, so that none can forge a line.
+ */
+public final class ConnectionLog {
+
+  private static final String NAME = "io.pirouette.websocket";
+
+  private ConnectionLog() {}
+
+  /** Something that a developer or operator should look into. */
+  public static void error(String message, @Nullable Throwable cause) {
+    log(Level.ERROR, message, cause);
+  }
+
+  /** Something that was refused or lost, which may be the peer's doing. */
+  public static void warning(String message) {
+    log(Level.WARNING, message, null);
+  }
+
+  /** What happens all the time. */
+  public static void debug(String message, @Nullable Throwable cause) {
+    log(Level.DEBUG, message, cause);
+  }
+
+  private static void log(Level level, String message, @Nullable Throwable cause) {
+    // Asked for anew, for in a container the logger belongs to the calling application.
+    Logger logger = System.getLogger(NAME);
+    if (logger.isLoggable(level)) {
+      logger.log(level, escape(message), cause);
+    }
+  }
+
+  /** Control characters as their code, everything else as it is. */
+  static String escape(String text) {
+    StringBuilder escaped = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+                escaped.append(String.format("\\u%04x", c));
+              } else {
+                escaped.appendCodePoint(c);
+              }
+            });
+    return escaped.toString();
+  }
+}
