@@ -8,9 +8,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The far end of one connection, given to the remote methods of a {@link Service}. It may be kept and
- * used from any thread, also from the methods of other connections; after the connection's end it
- * still answers, and writes fail.
+ * The far end of one connection, given to the remote methods of a {@link Service}. It may be kept
+ * and used from any thread, also from the methods of other connections; after the connection's end
+ * it still answers, and writes fail.
  *
  * <p><b>Writes.</b> Each write sends one whole message, and returns when it has been handed to the
  * network. Writes of several threads never mix: each message arrives whole, those of one thread in
@@ -78,9 +78,9 @@ public interface Caller {
    * @param statusCode 1000-1003, 1007-1011 or 3000-4999
    * @param reason at most 123 bytes in UTF-8; null means none
    * @param timeout how long to wait; zero for not at all, negative for ever
-   * @throws ConnectionClosureException if the code is not allowed or the reason too long (nothing is
-   *     sent and the connection stays open), if this end has sent its close frame before, or if the
-   *     peer's did not come in time
+   * @throws ConnectionClosureException if the code is not allowed or the reason too long (nothing
+   *     is sent and the connection stays open), if this end has sent its close frame before, or if
+   *     the peer's did not come in time
    */
   void close(int statusCode, @Nullable String reason, Duration timeout);
 

@@ -15,8 +15,8 @@ import io.pirouette.websocket.error.WebSocketException;
  * }
  * }</pre>
  *
- * <p>An upgrade request goes to the attached service with the longest base path that matches; without
- * one it is answered with 404. A stopped listener is not started again.
+ * <p>An upgrade request goes to the attached service with the longest base path that matches;
+ * without one it is answered with 404. A stopped listener is not started again.
  *
  * <p>Thread-safe.
  */
@@ -63,8 +63,8 @@ public interface Listener extends AutoCloseable {
   Listener attach(UpgradeService service, String... path);
 
   /**
-   * Serves a service no longer: new upgrades at its path are answered with 404. Open connections are
-   * left alone.
+   * Serves a service no longer: new upgrades at its path are answered with 404. Open connections
+   * are left alone.
    *
    * @param service the very object that was attached
    * @throws WebSocketException if it is not attached: {@code Cannot detach service. Service has not
@@ -89,9 +89,9 @@ public interface Listener extends AutoCloseable {
   int port();
 
   /**
-   * Accepts no more connections, sends a close frame with status code 1001 to every peer, waits up to
-   * ten seconds for theirs, and then stops like {@link #immediateStop()}. Detaches all services. Does
-   * nothing if stopped already.
+   * Accepts no more connections, sends a close frame with status code 1001 to every peer, waits up
+   * to ten seconds for theirs, and then stops like {@link #immediateStop()}. Detaches all services.
+   * Does nothing if stopped already.
    */
   void gracefulStop();
 

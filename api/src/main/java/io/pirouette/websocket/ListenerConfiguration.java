@@ -2,11 +2,11 @@
 package io.pirouette.websocket;
 
 /**
- * How a {@link Listener} listens (specification section 2.1). Immutable; made by {@link #builder()}.
- * The canonical constructor is not part of the API.
+ * How a {@link Listener} listens (specification section 2.1). Immutable; made by {@link
+ * #builder()}. The canonical constructor is not part of the API.
  *
- * @param host the name or address to listen on; the default {@code 0.0.0.0} stands for all addresses
- *     of this host
+ * @param host the name or address to listen on; the default {@code 0.0.0.0} stands for all
+ *     addresses of this host
  */
 public record ListenerConfiguration(String host) {
 

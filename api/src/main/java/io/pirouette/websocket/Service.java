@@ -44,8 +44,8 @@ import java.util.Map;
  * the events, {@code onOpen} first; those of different connections run in parallel, on the
  * container's threads. An object that serves one connection alone therefore needs no locks.
  *
- * <p><b>Failures.</b> A {@link io.pirouette.websocket.error.WebSocketException} thrown by a method is
- * logged, and the connection goes on. Any other exception closes the connection with status code
+ * <p><b>Failures.</b> A {@link io.pirouette.websocket.error.WebSocketException} thrown by a method
+ * is logged, and the connection goes on. Any other exception closes the connection with status code
  * 1011 and is then given to {@code onError}.
  */
 public interface Service {
@@ -55,8 +55,8 @@ public interface Service {
    * per connection, before it opens.
    *
    * @return header names with their values in order; the default is none. A name or value that HTTP
-   *     does not allow, or a header of the WebSocket handshake itself, fails the upgrade with status
-   *     500.
+   *     does not allow, or a header of the WebSocket handshake itself, fails the upgrade with
+   *     status 500.
    */
   default Map<String, List<String>> customHeaders() {
     return Map.of();

@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
 public @interface ServicePath {
 
   /**
-   * The path, such as {@code "/"} or {@code "/basic/ws"}: segments separated by single slashes, case
-   * sensitive, not escaped. Among several services the longest matching base path wins.
+   * The path, such as {@code "/"} or {@code "/basic/ws"}: segments separated by single slashes,
+   * case sensitive, not escaped. Among several services the longest matching base path wins.
    *
    * @return the path
    */

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The HTTP request that opened, or asks to open, a connection. An immutable copy: it may be kept and
- * read from any thread for as long as one likes, also through {@link Caller#getUpgradeRequest()}.
+ * The HTTP request that opened, or asks to open, a connection. An immutable copy: it may be kept
+ * and read from any thread for as long as one likes, also through {@link
+ * Caller#getUpgradeRequest()}.
  */
 public interface UpgradeRequest {
 

@@ -21,10 +21,11 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>An upgrade is refused by throwing: {@link io.pirouette.websocket.error.UpgradeException} (status
- * 400, or the one it carries), {@link io.pirouette.websocket.error.AuthnException} (401) and {@link
- * io.pirouette.websocket.error.AuthzException} (403) send their message as the body. Anything else
- * that is thrown, and a returned {@code null}, is answered with 500 and an empty body, and logged.
+ * <p>An upgrade is refused by throwing: {@link io.pirouette.websocket.error.UpgradeException}
+ * (status 400, or the one it carries), {@link io.pirouette.websocket.error.AuthnException} (401)
+ * and {@link io.pirouette.websocket.error.AuthzException} (403) send their message as the body.
+ * Anything else that is thrown, and a returned {@code null}, is answered with 500 and an empty
+ * body, and logged.
  *
  * <p><b>Threads.</b> One instance serves a deployment and is called concurrently.
  */

@@ -4,8 +4,8 @@ package io.pirouette.websocket;
 import java.util.ServiceLoader;
 
 /**
- * The implementation behind the static factories of this package, provided by {@code pirouette-impl}
- * as a {@link ServiceLoader} service. Users have no need of it.
+ * The implementation behind the static factories of this package, provided by {@code
+ * pirouette-impl} as a {@link ServiceLoader} service. Users have no need of it.
  */
 public interface WebSocketRuntime {
 

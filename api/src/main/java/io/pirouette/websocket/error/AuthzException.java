@@ -4,8 +4,8 @@ package io.pirouette.websocket.error;
 import java.util.Map;
 
 /**
- * Refuses an upgrade because the peer, though authenticated, may not: status 403, with the message as
- * the body.
+ * Refuses an upgrade because the peer, though authenticated, may not: status 403, with the message
+ * as the body.
  */
 public class AuthzException extends UpgradeException {
 

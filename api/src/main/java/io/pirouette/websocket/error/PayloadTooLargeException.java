@@ -3,7 +3,10 @@ package io.pirouette.websocket.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A received frame or message is larger than the configuration allows; the connection is closed with status code 1009. */
+/**
+ * A received frame or message is larger than the configuration allows; the connection is closed
+ * with status code 1009.
+ */
 public class PayloadTooLargeException extends WebSocketException {
 
   private static final long serialVersionUID = 1L;

@@ -4,9 +4,9 @@ package io.pirouette.websocket.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Anything that goes wrong with a connection; the specification's {@code Error}. A remote method may
- * throw one, or a subclass of its own, to say "this message failed": it is logged, and the connection
- * goes on.
+ * Anything that goes wrong with a connection; the specification's {@code Error}. A remote method
+ * may throw one, or a subclass of its own, to say "this message failed": it is logged, and the
+ * connection goes on.
  */
 public class WebSocketException extends RuntimeException {
 

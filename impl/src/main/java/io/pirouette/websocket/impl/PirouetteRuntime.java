@@ -15,8 +15,7 @@ public final class PirouetteRuntime implements WebSocketRuntime {
         .findFirst()
         .or(
             () ->
-                ServiceLoader.load(
-                        ListenerProvider.class, PirouetteRuntime.class.getClassLoader())
+                ServiceLoader.load(ListenerProvider.class, PirouetteRuntime.class.getClassLoader())
                     .findFirst())
         .orElseThrow(
             () ->

@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Answers what the gate has let pass: no service is there, or it is no upgrade request (UPG-01). */
+/**
+ * Answers what the gate has let pass: no service is there, or it is no upgrade request (UPG-01).
+ */
 final class NoServiceServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
@@ -15,8 +17,7 @@ final class NoServiceServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    byte[] body =
-        "No service found to handle the service request".getBytes(StandardCharsets.UTF_8);
+    byte[] body = "No service found to handle the service request".getBytes(StandardCharsets.UTF_8);
     response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     response.setHeader("Connection", "close");
     response.setContentType("text/plain;charset=UTF-8");

@@ -10,8 +10,8 @@ import io.pirouette.websocket.impl.session.ConnectionLog;
 import io.pirouette.websocket.impl.session.SessionCaller;
 
 /**
- * What follows from each failure: the close frame, the call of {@code onError}, the log line. The only
- * place where any of these is decided.
+ * What follows from each failure: the close frame, the call of {@code onError}, the log line. The
+ * only place where any of these is decided.
  *
  * <table>
  *   <caption>Failures of a connection</caption>
@@ -78,7 +78,8 @@ final class FailureTable {
     if (dispatcher.handles(EventKind.FAILED)) {
       report(failure);
     } else {
-      log(what, failure);
+      ConnectionLog.warning(
+          what + " (connection " + caller.getConnectionId() + "): " + failure.getMessage());
     }
   }
 

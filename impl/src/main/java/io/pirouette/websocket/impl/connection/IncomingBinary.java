@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Assembles the binary messages of a connection. Holds memory only while a message is under way. Only
- * the reading thread calls it.
+ * Assembles the binary messages of a connection. Holds memory only while a message is under way.
+ * Only the reading thread calls it.
  */
 final class IncomingBinary implements MessageHandler.Partial<ByteBuffer> {
 

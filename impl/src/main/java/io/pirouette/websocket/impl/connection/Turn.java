@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lets the events of one connection run one at a time. Messages come from the reading thread, which
- * waits for its turn; the end of a connection may be reported by any thread, which must not wait, for
- * it may hold what the running event needs.
+ * waits for its turn; the end of a connection may be reported by any thread, which must not wait,
+ * for it may hold what the running event needs.
  */
 final class Turn {
 

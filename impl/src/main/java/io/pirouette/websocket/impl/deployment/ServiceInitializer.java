@@ -17,9 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Called by the container with the classes of an application that carry a {@link ServicePath} or are
- * services. Examines them all, reports what is wrong with any of them together, and installs the
- * gate. An application without service paths is left alone.
+ * Called by the container with the classes of an application that carry a {@link ServicePath} or
+ * are services. Examines them all, reports what is wrong with any of them together, and installs
+ * the gate. An application without service paths is left alone.
  */
 @HandlesTypes({ServicePath.class, Service.class})
 public final class ServiceInitializer implements ServletContainerInitializer {
@@ -47,8 +47,7 @@ public final class ServiceInitializer implements ServletContainerInitializer {
     deployment.install(context);
   }
 
-  private static void addUpgradeService(
-      Class<?> type, Deployment deployment, Findings findings) {
+  private static void addUpgradeService(Class<?> type, Deployment deployment, Findings findings) {
     if (!UpgradeService.class.isAssignableFrom(type)) {
       findings.add(
           Rule.UPGRADE_SERVICE,

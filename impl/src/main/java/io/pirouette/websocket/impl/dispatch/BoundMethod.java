@@ -12,8 +12,7 @@ record BoundMethod(RemoteMethod method, @Nullable PayloadReader reader, ReplyWri
 
   static BoundMethod of(EventKind kind, RemoteMethod method) {
     Class<?> messageType = method.messageType();
-    PayloadReader reader =
-        messageType == null ? null : PayloadReader.of(messageType).orElseThrow();
+    PayloadReader reader = messageType == null ? null : PayloadReader.of(messageType).orElseThrow();
     ReplyWriter writer =
         kind == EventKind.PING && method.returnType() != void.class
             ? ReplyWriter.PONG

@@ -89,8 +89,7 @@ public final class Dispatcher {
   }
 
   private static @Nullable Object bind(
-      @Nullable PayloadReader reader, Function<PayloadReader, Object> read)
-      throws DispatchFailure {
+      @Nullable PayloadReader reader, Function<PayloadReader, Object> read) throws DispatchFailure {
     try {
       return reader == null ? null : Objects.requireNonNull(read.apply(reader));
     } catch (PayloadBindingException e) {

@@ -22,8 +22,8 @@ public final class ServiceCatalogue {
   /**
    * The table for an object's class.
    *
-   * @throws io.pirouette.websocket.error.ServiceDefinitionException if the class is not yet known and
-   *     has mistakes
+   * @throws io.pirouette.websocket.error.ServiceDefinitionException if the class is not yet known
+   *     and has mistakes
    */
   public DispatchTable tableFor(Service service) {
     DispatchTable known = tables.get(service.getClass());

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A container's WebSocket engine: what it can do beyond the standard API, and which of its faults the
- * gate has to stand in for. Stateless, shared by all connections.
+ * A container's WebSocket engine: what it can do beyond the standard API, and which of its faults
+ * the gate has to stand in for. Stateless, shared by all connections.
  */
 public interface Engine {
 
@@ -22,14 +22,14 @@ public interface Engine {
   boolean seesFrames();
 
   /**
-   * Whether frames that arrive in one packet with the handshake are read. Where not, they would park
-   * one of the container's threads for good.
+   * Whether frames that arrive in one packet with the handshake are read. Where not, they would
+   * park one of the container's threads for good.
    */
   boolean readsEarlyFrames();
 
   /**
-   * Whether the connection outlives the close frame it sends, so that the peer's can be awaited. If so
-   * the tap reports the connection's end.
+   * Whether the connection outlives the close frame it sends, so that the peer's can be awaited. If
+   * so the tap reports the connection's end.
    */
   boolean awaitsCloseFrame();
 

@@ -15,7 +15,9 @@ public final class FrameTap {
 
   private final int maxFrameSize;
 
-  /** Null until the connection is open; written once, before the container reads the first frame. */
+  /**
+   * Null until the connection is open; written once, before the container reads the first frame.
+   */
   private volatile @Nullable FrameListener listener;
 
   /**

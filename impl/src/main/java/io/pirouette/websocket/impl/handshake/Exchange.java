@@ -7,8 +7,8 @@ import io.pirouette.websocket.impl.service.UpgradeServiceModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One upgrade under way, between the filter and the configurator that the container calls on the same
- * thread. Without an exchange, the configurator lets nobody in.
+ * One upgrade under way, between the filter and the configurator that the container calls on the
+ * same thread. Without an exchange, the configurator lets nobody in.
  */
 final class Exchange {
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where every upgrade of a deployment passes. The container knows one endpoint only, at a path that
- * nobody can guess; which service a request is for is decided here, before the container is asked to
- * upgrade it.
+ * nobody can guess; which service a request is for is decided here, before the container is asked
+ * to upgrade it.
  */
 public final class Gate {
 
@@ -71,7 +71,7 @@ public final class Gate {
             Refusal.of(404, "No resource found for path " + request.getRequestURI()));
       }
       upgradeInContainer(request, response, match);
-    } catch (Exception | LinkageError thrown) {
+    } catch (Throwable thrown) {
       Refusal.of(thrown).write(response);
     }
   }
@@ -83,8 +83,7 @@ public final class Gate {
     Exchange exchange =
         new Exchange(match.service(), ReceivedUpgradeRequest.copyOf(request), headers);
     exchange.run(
-        () ->
-            gate.container.upgradeHttpToWebSocket(request, headers, gate.config, Map.of()));
+        () -> gate.container.upgradeHttpToWebSocket(request, headers, gate.config, Map.of()));
     if (!exchange.isAccepted()) {
       throw new RefusedException(Refusal.of(400, "The container refused the upgrade"));
     }

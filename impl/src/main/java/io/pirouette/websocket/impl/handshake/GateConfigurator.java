@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Decides about an upgrade from within the container. Overrides every method: what a container would
- * do by default is not always its own doing, since a client library in the same application may
- * provide the default.
+ * Decides about an upgrade from within the container. Overrides every method: what a container
+ * would do by default is not always its own doing, since a client library in the same application
+ * may provide the default.
  */
 final class GateConfigurator extends ServerEndpointConfig.Configurator {
 
@@ -46,9 +46,7 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
   public List<Extension> getNegotiatedExtensions(
       List<Extension> installed, List<Extension> requested) {
     Exchange exchange = Exchange.current();
-    return exchange == null
-        ? List.of()
-        : engine.negotiate(installed, requested, exchange.tap());
+    return exchange == null ? List.of() : engine.negotiate(installed, requested, exchange.tap());
   }
 
   @Override
@@ -91,8 +89,7 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
   private static void addHeaders(Service service, Exchange exchange) {
     HeaderFields.ofAcceptance(service.customHeaders())
         .forEach(
-            (name, values) ->
-                values.forEach(value -> exchange.response().addHeader(name, value)));
+            (name, values) -> values.forEach(value -> exchange.response().addHeader(name, value)));
   }
 
   @Override

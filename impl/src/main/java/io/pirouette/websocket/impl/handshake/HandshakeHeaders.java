@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Holds back the headers that a container sets on the response while it upgrades: set before the user
- * is asked, they would otherwise stand in a refusal, from where the Servlet API cannot take them. On
- * the way out, the tap's traces are cleaned from the list of extensions.
+ * Holds back the headers that a container sets on the response while it upgrades: set before the
+ * user is asked, they would otherwise stand in a refusal, from where the Servlet API cannot take
+ * them. On the way out, the tap's traces are cleaned from the list of extensions.
  */
 final class HandshakeHeaders extends HttpServletResponseWrapper {
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The client's half of the opening handshake (RFC 6455 section 4.2.1). No container checks all of it,
- * and some accept what they should not.
+ * The client's half of the opening handshake (RFC 6455 section 4.2.1). No container checks all of
+ * it, and some accept what they should not.
  */
 final class HandshakeRules {
 
@@ -59,13 +59,14 @@ final class HandshakeRules {
     }
   }
 
+  /**
+   * Without a body: on Tyrus the header Upgrade, which RFC 9110 demands here, drops its headers.
+   */
   private static void checkVersion(HttpServletRequest request) {
     if (!values(request, VERSION_HEADER).equals(List.of(VERSION))) {
       throw new RefusedException(
           new Refusal(
-              426,
-              Map.of(VERSION_HEADER, List.of(VERSION), "Upgrade", List.of("websocket")),
-              VERSION_HEADER + " (expected: " + VERSION + ")"));
+              426, Map.of(VERSION_HEADER, List.of(VERSION), "Upgrade", List.of("websocket")), ""));
     }
   }
 

@@ -43,7 +43,8 @@ record Refusal(int status, Map<String, List<String>> headers, String body) {
    */
   void write(HttpServletResponse response) throws IOException {
     if (response.isCommitted()) {
-      ConnectionLog.warning("An upgrade could not be refused with " + status + ": already answered");
+      ConnectionLog.warning(
+          "An upgrade could not be refused with " + status + ": already answered");
       return;
     }
     response.resetBuffer();

@@ -4,7 +4,9 @@ package io.pirouette.websocket.impl.handshake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** A path below the context path as the container maps it: decoded once, without matrix parameters. */
+/**
+ * A path below the context path as the container maps it: decoded once, without matrix parameters.
+ */
 record RequestPath(List<String> segments) {
 
   static RequestPath of(HttpServletRequest request) {

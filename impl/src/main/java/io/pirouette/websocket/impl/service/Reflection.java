@@ -34,8 +34,7 @@ final class Reflection {
     }
   }
 
-  private static IllegalArgumentException inaccessible(
-      Object member, @Nullable Throwable cause) {
+  private static IllegalArgumentException inaccessible(Object member, @Nullable Throwable cause) {
     return new IllegalArgumentException(
         member + " is not accessible (open its package to io.pirouette.websocket.impl)", cause);
   }

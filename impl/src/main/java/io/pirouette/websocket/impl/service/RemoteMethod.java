@@ -7,8 +7,8 @@ import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method of a user's service as a method handle of its kind's type, so that calling it involves no
- * reflection. Whatever the method throws comes out of {@code invoke} as it is.
+ * A method of a user's service as a method handle of its kind's type, so that calling it involves
+ * no reflection. Whatever the method throws comes out of {@code invoke} as it is.
  */
 public final class RemoteMethod {
 
@@ -38,8 +38,8 @@ public final class RemoteMethod {
   }
 
   /** Calls a method with a message of its declared type. */
-  public @Nullable Object invokeWithMessage(Service service, Caller caller, @Nullable Object message)
-      throws Throwable {
+  public @Nullable Object invokeWithMessage(
+      Service service, Caller caller, @Nullable Object message) throws Throwable {
     return (Object) handle.invokeExact(service, caller, message);
   }
 

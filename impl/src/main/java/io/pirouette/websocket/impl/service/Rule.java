@@ -2,9 +2,9 @@
 package io.pirouette.websocket.impl.service;
 
 /**
- * The rules that the classes of a deployment are held to. Those with a {@code WEBSOCKET} code are the
- * reference compiler's and keep its numbers; the others exist because Java leaves room for mistakes
- * that Ballerina does not.
+ * The rules that the classes of a deployment are held to. Those with a {@code WEBSOCKET} code are
+ * the reference compiler's and keep its numbers; the others exist because Java leaves room for
+ * mistakes that Ballerina does not.
  */
 public enum Rule {
   /** An upgrade service has exactly one resource. */

@@ -57,7 +57,9 @@ public final class ServiceExamination {
     return new ServiceModel(methods);
   }
 
-  /** Sorted by name, since reflection has no order and findings shall come in the same one always. */
+  /**
+   * Sorted by name, since reflection has no order and findings shall come in the same one always.
+   */
   private Map<String, List<Method>> remoteMethods() {
     return Arrays.stream(type.getMethods())
         .filter(method -> REMOTE_METHOD_NAME.matcher(method.getName()).matches())

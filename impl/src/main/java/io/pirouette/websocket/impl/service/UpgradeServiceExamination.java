@@ -105,8 +105,7 @@ public final class UpgradeServiceExamination {
       path.addAll(List.of(declared.split("/")));
     }
     return Optional.of(
-        new UpgradeServiceModel(
-            upgradeService, handle(resource.get()), path, configuration.get()));
+        new UpgradeServiceModel(upgradeService, handle(resource.get()), path, configuration.get()));
   }
 
   private Optional<Method> resource() {
@@ -134,8 +133,7 @@ public final class UpgradeServiceExamination {
     String place = type.getName() + "." + resource.getName();
     boolean correct = true;
     if (!Modifier.isPublic(resource.getModifiers()) || Modifier.isStatic(resource.getModifiers())) {
-      findings.add(
-          Rule.RESOURCE_METHOD, place, "is not a public instance method", "make it one");
+      findings.add(Rule.RESOURCE_METHOD, place, "is not a public instance method", "make it one");
       correct = false;
     }
     if (!Service.class.isAssignableFrom(resource.getReturnType())) {

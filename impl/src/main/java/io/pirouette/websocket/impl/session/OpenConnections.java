@@ -16,7 +16,9 @@ public final class OpenConnections {
   /** Signalled when the last connection has gone. */
   private final Condition none = lock.newCondition();
 
-  /** Whether someone waits for {@link #none}, so that a connection's end need not lock otherwise. */
+  /**
+   * Whether someone waits for {@link #none}, so that a connection's end need not lock otherwise.
+   */
   private volatile boolean awaited;
 
   /** A connection has opened. */

@@ -2,12 +2,15 @@
 package io.pirouette.websocket.impl.session;
 
 /**
- * Knows whether the current thread is running a remote method, of whichever connection. Waiting there
- * for a peer would keep a container's thread from reading what is waited for.
+ * Knows whether the current thread is running a remote method, of whichever connection. Waiting
+ * there for a peer would keep a container's thread from reading what is waited for.
  */
 public final class ServiceThread {
 
-  /** Present exactly while the thread is in a remote method, so that nothing stays on pooled threads. */
+  /**
+   * Present exactly while the thread is in a remote method, so that nothing stays on pooled
+   * threads.
+   */
   private static final ThreadLocal<Boolean> RUNNING = new ThreadLocal<>();
 
   private ServiceThread() {}

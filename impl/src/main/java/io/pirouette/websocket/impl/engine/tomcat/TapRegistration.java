@@ -19,8 +19,8 @@ import org.apache.tomcat.websocket.TransformationFactory;
  *
  * <p>The container keeps its builders for ever, for all applications, and cannot be told to forget
  * one. A builder of a class of ours would therefore pin the class loader of the first application
- * deployed. So the builder is a method handle made of JDK classes alone: it takes the first parameter
- * of the extension, which is a {@link Supplier}, and returns what that supplies.
+ * deployed. So the builder is a method handle made of JDK classes alone: it takes the first
+ * parameter of the extension, which is a {@link Supplier}, and returns what that supplies.
  */
 final class TapRegistration {
 
@@ -48,8 +48,7 @@ final class TapRegistration {
       MethodHandle supplier =
           MethodHandles.filterReturnValue(firstList, first)
               .asType(methodType(Supplier.class, List.class));
-      MethodHandle supply =
-          lookup.findVirtual(Supplier.class, "get", methodType(Object.class));
+      MethodHandle supply = lookup.findVirtual(Supplier.class, "get", methodType(Object.class));
       MethodHandle build =
           MethodHandles.filterReturnValue(supplier, supply)
               .asType(methodType(Transformation.class, List.class));

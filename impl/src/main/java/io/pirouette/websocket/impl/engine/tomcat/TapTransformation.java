@@ -15,8 +15,8 @@ import org.apache.tomcat.websocket.WsIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of a connection's pipeline: everything read passes through {@link #getMoreData}, piece by
- * piece, on the reading thread; everything written through {@link #sendMessagePart}.
+ * The head of a connection's pipeline: everything read passes through {@link #getMoreData}, piece
+ * by piece, on the reading thread; everything written through {@link #sendMessagePart}.
  */
 final class TapTransformation implements Transformation {
 

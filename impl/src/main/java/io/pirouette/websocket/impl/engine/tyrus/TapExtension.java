@@ -61,8 +61,7 @@ record TapExtension(FrameTap tap) implements ExtendedExtension {
   }
 
   @Override
-  public void onHandshakeResponse(
-      ExtensionContext context, List<Parameter> responseParameters) {
+  public void onHandshakeResponse(ExtensionContext context, List<Parameter> responseParameters) {
     // Only called on a client.
   }
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.container;
+
+import io.pirouette.websocket.Listener;
+import io.pirouette.websocket.ListenerConfiguration;
+import io.pirouette.websocket.ServicePath;
+import io.pirouette.websocket.UpgradeService;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
+import org.jboss.arquillian.container.spi.client.container.DeploymentException;
+import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.ArchivePath;
+
+/**
+ * A {@link Listener} for each deployment. The archive only tells which classes are meant; they are
+ * those of the test class path, each attached at the path that it would have in a WAR.
+ */
+public final class ListenerContainer implements DeployableContainer<NoSettings> {
+
+  private static final String CLASSES = "/WEB-INF/classes/";
+
+  private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
+
+  @Override
+  public Class<NoSettings> getConfigurationClass() {
+    return NoSettings.class;
+  }
+
+  @Override
+  public ProtocolDescription getDefaultProtocol() {
+    return new ProtocolDescription("Local");
+  }
+
+  @Override
+  public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
+    Listener listener =
+        Listener.on(0, ListenerConfiguration.builder().host(WebAddress.HOST).build());
+    try {
+      for (ArchivePath path : archive.getContent().keySet()) {
+        if (path.get().startsWith(CLASSES) && path.get().endsWith(".class")) {
+          attach(listener, path.get());
+        }
+      }
+      listener.start();
+    } catch (RuntimeException | ReflectiveOperationException e) {
+      listener.close();
+      throw new DeploymentException("The listener did not take " + archive.getName() + ": " + e, e);
+    }
+    listeners.put(archive.getName(), listener);
+    return new WebAddress(listener.port(), "").metaData();
+  }
+
+  private static void attach(Listener listener, String path) throws ReflectiveOperationException {
+    String name = path.substring(CLASSES.length(), path.length() - ".class".length());
+    Class<?> type = Class.forName(name.replace('/', '.'));
+    ServicePath servicePath = type.getAnnotation(ServicePath.class);
+    if (servicePath != null) {
+      Object service = type.getConstructor().newInstance();
+      listener.attach((UpgradeService) service, servicePath.value());
+    }
+  }
+
+  @Override
+  public void undeploy(Archive<?> archive) {
+    listeners.remove(archive.getName()).close();
+  }
+}

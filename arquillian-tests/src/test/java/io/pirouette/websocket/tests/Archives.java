@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.tests;
+
+import io.pirouette.websocket.Service;
+import io.pirouette.websocket.WebSocketRuntime;
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The archives that are deployed, and the addresses in them. */
+final class Archives {
+
+  private Archives() {}
+
+  /** A small application with the library in it, as a user would package it. */
+  static WebArchive application(String name, Class<?> inPackage) {
+    return ShrinkWrap.create(WebArchive.class, name)
+        .addPackage(inPackage.getPackage())
+        .addAsLibraries(
+            library("pirouette-api.jar", Service.class),
+            library("pirouette-impl.jar", WebSocketRuntime.find().getClass()));
+  }
+
+  /** The sample, as it was built. */
+  static WebArchive sample() {
+    return ShrinkWrap.create(ZipImporter.class, "ROOT.war")
+        .importFrom(new File(System.getProperty("sample.war")))
+        .as(WebArchive.class);
+  }
+
+  /** From the jar that the tests run against; from its classes where an IDE has no jar. */
+  private static JavaArchive library(String name, Class<?> inside) {
+    File location =
+        new File(URI.create(inside.getProtectionDomain().getCodeSource().getLocation().toString()));
+    return location.isDirectory()
+        ? ShrinkWrap.create(ExplodedImporter.class, name)
+            .importDirectory(location)
+            .as(JavaArchive.class)
+        : ShrinkWrap.create(ZipImporter.class, name).importFrom(location).as(JavaArchive.class);
+  }
+
+  /** Where a path below the application's is spoken to. */
+  static URI at(URL base, String path) {
+    return URI.create(base.toString().replaceFirst("^http", "ws") + path);
+  }
+}

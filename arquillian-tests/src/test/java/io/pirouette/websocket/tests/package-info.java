@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The specification as seen from the wire, one class per feature, the same on every engine. Names of
+ * tests are sentences; their tags are ids of the behaviour catalogue that the sentences restate.
+ */
+package io.pirouette.websocket.tests;
