@@ -86,7 +86,7 @@ final class MicroLauncher {
     return process;
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(WebAddress.HOST))) {
       return socket.getLocalPort();
     }

@@ -8,33 +8,33 @@ import io.pirouette.websocket.impl.deployment.BasePath;
 import io.pirouette.websocket.impl.deployment.Deployment;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/** A listener's life: new, started, stopped. */
+/** A listener's life: new, with an open port, stopped. */
 final class EmbeddedListener implements Listener {
 
   /** How long peers may take to answer the close frame of a graceful stop. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Deployment deployment = new Deployment();
-  private final EmbeddedTomcat server;
+  private final int port;
+  private final ListenerConfiguration configuration;
 
   /** Held while the state changes. */
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Changed under {@link #lock}. */
-  private volatile State state = State.NEW;
+  /** Set under {@link #lock} when the port is open, and null before and after. */
+  private volatile @Nullable EmbeddedTomcat server;
 
-  private enum State {
-    NEW,
-    STARTED,
-    STOPPED
-  }
+  /** Set under {@link #lock} for good. */
+  private boolean stopped;
 
   EmbeddedListener(int port, ListenerConfiguration configuration) {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
     }
-    this.server = new EmbeddedTomcat(configuration.host(), port, deployment);
+    this.port = port;
+    this.configuration = configuration;
   }
 
   @Override
@@ -52,12 +52,13 @@ final class EmbeddedListener implements Listener {
   public void start() {
     lock.lock();
     try {
-      if (state == State.STOPPED) {
+      if (stopped) {
         throw new IllegalStateException("The listener has been stopped (make a new one)");
       }
-      if (state == State.NEW) {
-        server.start();
-        state = State.STARTED;
+      if (server == null) {
+        EmbeddedTomcat starting = new EmbeddedTomcat(configuration.host(), port, deployment);
+        starting.start();
+        server = starting;
       }
     } finally {
       lock.unlock();
@@ -66,10 +67,11 @@ final class EmbeddedListener implements Listener {
 
   @Override
   public int port() {
-    if (state != State.STARTED) {
+    EmbeddedTomcat started = server;
+    if (started == null) {
       throw new IllegalStateException("The listener has no open port (start it)");
     }
-    return server.port();
+    return started.port();
   }
 
   @Override
@@ -90,16 +92,17 @@ final class EmbeddedListener implements Listener {
   private void stop(boolean gracefully) {
     lock.lock();
     try {
-      boolean started = state == State.STARTED;
-      state = State.STOPPED;
-      if (started) {
-        if (gracefully) {
-          server.acceptNoMore();
-          deployment.goAway();
-          deployment.awaitNoConnection(GRACE);
-        }
-        server.stop();
+      stopped = true;
+      EmbeddedTomcat started = server;
+      if (started == null) {
+        return;
       }
+      server = null;
+      if (gracefully) {
+        started.acceptNoMore();
+        deployment.end(GRACE);
+      }
+      started.stop();
     } finally {
       lock.unlock();
     }

@@ -12,15 +12,18 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.jspecify.annotations.Nullable;
 
-/** A Tomcat with one connector and one context, the gate's. Started once, stopped once. */
+/**
+ * A Tomcat with one connector and one context, the gate's. Started once, and stopped if that
+ * worked.
+ */
 final class EmbeddedTomcat {
 
   private final String host;
@@ -43,13 +46,27 @@ final class EmbeddedTomcat {
       Path directory = Files.createTempDirectory("pirouette-listener");
       baseDirectory = directory;
       configure(directory);
+      // Opens the port before anything else has begun that would have to be ended again.
+      tomcat.init();
       tomcat.start();
     } catch (IOException | LifecycleException | RuntimeException e) {
-      stop();
-      throw new WebSocketException(
-          Phase.LISTEN,
-          "failed to start the listener on '" + host + ":" + port + "': " + rootCause(e),
-          e);
+      WebSocketException failure =
+          new WebSocketException(
+              Phase.LISTEN,
+              "failed to start the listener on '" + host + ":" + port + "': " + rootCause(e),
+              e);
+      discard(failure);
+      throw failure;
+    }
+  }
+
+  private void discard(WebSocketException failure) {
+    try {
+      tomcat.destroy();
+    } catch (LifecycleException e) {
+      failure.addSuppressed(e);
+    } finally {
+      deleteBaseDirectory();
     }
   }
 
@@ -63,7 +80,8 @@ final class EmbeddedTomcat {
     connector.setPort(port);
     connector.setThrowOnFailure(true);
     tomcat.setConnector(connector);
-    Context context = tomcat.addContext("", directory.toString());
+    StandardContext context = (StandardContext) tomcat.addContext("", directory.toString());
+    lookForNoLeaks(context);
     context.addServletContainerInitializer(new WsSci(), Set.of());
     context.addServletContainerInitializer(
         (classes, servletContext) -> {
@@ -71,6 +89,15 @@ final class EmbeddedTomcat {
           servletContext.addServlet("no-service", new NoServiceServlet()).addMapping("/");
         },
         Set.of());
+  }
+
+  /**
+   * Nothing can leak from a context without classes of its own; looking would only print warnings.
+   */
+  private static void lookForNoLeaks(StandardContext context) {
+    context.setClearReferencesObjectStreamClassCaches(false);
+    context.setClearReferencesRmiTargets(false);
+    context.setClearReferencesThreadLocals(false);
   }
 
   private static String rootCause(Throwable thrown) {

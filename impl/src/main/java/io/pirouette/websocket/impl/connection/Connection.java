@@ -51,8 +51,10 @@ final class Connection implements FrameListener {
 
   /** Tells the service, and then lets messages in. */
   void start(Session session, AcceptedUpgrade upgrade) {
-    open.add(caller);
     upgrade.tap().connect(this);
+    if (!open.add(caller, upgrade.tap())) {
+      return;
+    }
     // Handlers first: a container that reads already must find them; what comes waits for its turn.
     turn.take(
         () -> {

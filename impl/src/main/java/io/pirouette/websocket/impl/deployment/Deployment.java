@@ -27,8 +27,8 @@ public final class Deployment {
 
   private final ServiceTable services = new ServiceTable();
   private final ServiceCatalogue catalogue = new ServiceCatalogue();
-  private final Gate gate = new Gate(services, catalogue);
   private final OpenConnections connections = new OpenConnections();
+  private final Gate gate = new Gate(services, catalogue, connections);
 
   /** Examines a class that may appear as a service. */
   void examine(Class<? extends Service> service, Findings findings) {
@@ -96,14 +96,14 @@ public final class Deployment {
     }
   }
 
-  /** Lets nobody in any more and tells every peer so, with a close frame of 1001. */
-  public void goAway() {
+  /**
+   * Lets nobody in any more, tells every peer so with a close frame of 1001, and ends all
+   * connections.
+   *
+   * @param patience how long peers may take to answer
+   */
+  public void end(Duration patience) {
     services.clear();
-    connections.goAway();
-  }
-
-  /** Waits for all connections to end. */
-  public void awaitNoConnection(Duration timeout) {
-    connections.awaitNone(timeout);
+    connections.end(patience);
   }
 }

@@ -3,12 +3,16 @@ package io.pirouette.websocket.impl.deployment;
 
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.time.Duration;
 
 /**
  * Starts and ends a deployment with its context. The container's initializers run in no dependable
  * order; by now all of them have run.
  */
 final class DeploymentListener implements ServletContextListener {
+
+  /** How long an application's end is held up for peers that do not answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Deployment deployment;
 
@@ -23,6 +27,6 @@ final class DeploymentListener implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    deployment.goAway();
+    deployment.end(PATIENCE);
   }
 }

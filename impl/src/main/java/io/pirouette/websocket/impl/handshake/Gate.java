@@ -4,6 +4,7 @@ package io.pirouette.websocket.impl.handshake;
 import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.handshake.ServiceTable.Match;
+import io.pirouette.websocket.impl.session.OpenConnections;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
@@ -27,14 +28,16 @@ public final class Gate {
 
   private final ServiceTable services;
   private final ServiceCatalogue catalogue;
+  private final OpenConnections connections;
 
   /** Null until the container is ready. */
   private volatile @Nullable Opened opened;
 
   /** A gate in front of these services. */
-  public Gate(ServiceTable services, ServiceCatalogue catalogue) {
+  public Gate(ServiceTable services, ServiceCatalogue catalogue, OpenConnections connections) {
     this.services = services;
     this.catalogue = catalogue;
+    this.connections = connections;
   }
 
   /** Registers the endpoint, once the container is ready; from then on upgrades pass. */
@@ -46,7 +49,7 @@ public final class Gate {
       throws DeploymentException {
     ServerEndpointConfig config =
         ServerEndpointConfig.Builder.create(endpointClass, unguessablePath())
-            .configurator(new GateConfigurator(engine, catalogue, endpoints))
+            .configurator(new GateConfigurator(engine, catalogue, connections, endpoints))
             .build();
     container.addEndpoint(config);
     opened = new Opened(container, engine, config);

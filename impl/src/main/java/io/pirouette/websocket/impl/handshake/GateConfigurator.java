@@ -5,6 +5,7 @@ import io.pirouette.websocket.Service;
 import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
 import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
 import io.pirouette.websocket.impl.engine.Engine;
+import io.pirouette.websocket.impl.session.OpenConnections;
 import io.pirouette.websocket.internal.HeaderFields;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.Extension;
@@ -23,11 +24,17 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
 
   private final Engine engine;
   private final ServiceCatalogue catalogue;
+  private final OpenConnections connections;
   private final Supplier<Endpoint> endpoints;
 
-  GateConfigurator(Engine engine, ServiceCatalogue catalogue, Supplier<Endpoint> endpoints) {
+  GateConfigurator(
+      Engine engine,
+      ServiceCatalogue catalogue,
+      OpenConnections connections,
+      Supplier<Endpoint> endpoints) {
     this.engine = engine;
     this.catalogue = catalogue;
+    this.connections = connections;
     this.endpoints = endpoints;
   }
 
@@ -66,6 +73,7 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
             exchange.tap());
     addHeaders(service, exchange);
     config.getUserProperties().put(AcceptedUpgrade.USER_PROPERTY, upgrade);
+    connections.expect(exchange.tap());
     exchange.accept();
   }
 

@@ -1,66 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.session;
 
+import io.pirouette.websocket.impl.engine.FrameTap;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The open connections of a deployment, for the day it ends. */
+/**
+ * The open connections of a deployment, for the day it ends: by then every one of them must have
+ * gone, since a container that has stopped an application lets none of its code run properly any
+ * more.
+ */
 public final class OpenConnections {
 
-  private final Set<SessionCaller> callers = ConcurrentHashMap.newKeySet();
-  private final ReentrantLock lock = new ReentrantLock();
+  private static final int GOING_AWAY = 1001;
 
-  /** Signalled when the last connection has gone. */
-  private final Condition none = lock.newCondition();
+  private final Set<SessionCaller> callers = ConcurrentHashMap.newKeySet();
 
   /**
-   * Whether someone waits for {@link #none}, so that a connection's end need not lock otherwise.
+   * Upgrades that are accepted but not open yet, by their taps. Weak, for a peer may be gone before
+   * its connection opens, and nobody tells.
    */
-  private volatile boolean awaited;
+  private final Map<FrameTap, Boolean> expected = Collections.synchronizedMap(new WeakHashMap<>());
 
-  /** A connection has opened. */
-  public void add(SessionCaller caller) {
+  /** Set once, when the deployment ends. */
+  private volatile boolean ending;
+
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Signalled when a connection has gone while the deployment is ending. */
+  private final Condition gone = lock.newCondition();
+
+  /** An upgrade has been accepted: its connection is about to open. */
+  public void expect(FrameTap tap) {
+    expected.put(tap, Boolean.TRUE);
+  }
+
+  /**
+   * A connection has opened.
+   *
+   * @return false if the deployment is ending, in which case the connection has been closed
+   */
+  public boolean add(SessionCaller caller, FrameTap tap) {
     callers.add(caller);
+    expected.remove(tap);
+    if (ending) {
+      caller.closeNow(GOING_AWAY, "");
+      return false;
+    }
+    return true;
   }
 
   /** A connection has ended. */
   public void remove(SessionCaller caller) {
     callers.remove(caller);
-    if (awaited && callers.isEmpty()) {
+    if (ending) {
       lock.lock();
       try {
-        none.signalAll();
+        gone.signalAll();
       } finally {
         lock.unlock();
       }
     }
   }
 
-  /** Sends every peer a close frame with 1001, without waiting for theirs. */
-  public void goAway() {
-    callers.forEach(caller -> caller.closeNow(1001, ""));
+  /**
+   * Sends every peer a close frame with 1001, waits for theirs, and then ends the connections of
+   * those that have not answered.
+   *
+   * @param patience how long to wait at most; an interrupt ends the wait too, and stays set
+   */
+  public void end(Duration patience) {
+    ending = true;
+    callers.forEach(caller -> caller.closeNow(GOING_AWAY, ""));
+    awaitNone(patience);
+    callers.forEach(SessionCaller::abort);
   }
 
-  /**
-   * Waits for all connections to end.
-   *
-   * @param timeout how long to wait at most; an interrupt ends the wait too, and stays set
-   */
-  public void awaitNone(Duration timeout) {
+  private void awaitNone(Duration patience) {
     lock.lock();
     try {
-      awaited = true;
-      long nanos = timeout.toNanos();
-      while (!callers.isEmpty() && nanos > 0) {
-        nanos = none.awaitNanos(nanos);
+      long nanos = patience.toNanos();
+      while (!(callers.isEmpty() && expected.isEmpty()) && nanos > 0) {
+        nanos = gone.awaitNanos(nanos);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      awaited = false;
       lock.unlock();
     }
   }

@@ -205,6 +205,11 @@ public final class SessionCaller implements Caller {
     }
   }
 
+  /** Ends the connection, whose close frame has been sent, without waiting for the peer's. */
+  void abort() {
+    engine.abort(session);
+  }
+
   /** Whether this end has sent its close frame. */
   public boolean isCloseSent() {
     return closeSent;

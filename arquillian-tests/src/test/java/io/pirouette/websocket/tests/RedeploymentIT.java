@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.pirouette.websocket.app.concurrency.OwnObjectUpgrade;
+import io.pirouette.websocket.container.MicroConsoleProcess;
+import io.pirouette.websocket.fixture.Frame;
+import io.pirouette.websocket.fixture.RawPeer;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.catalina.loader.ParallelWebappClassLoader;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An application that is undeployed leaves nothing behind, and its peers are told. */
+@ExtendWith(ArquillianExtension.class)
+class RedeploymentIT {
+
+  private static final int ROUNDS = 20;
+  private static final int CONNECTIONS = 5;
+  private static final int GOING_AWAY = 1001;
+
+  @ArquillianResource Deployer deployer;
+
+  /** Stays deployed, and tells where the server is. */
+  @Deployment(name = "anchor", testable = false)
+  static WebArchive anchor() {
+    return ShrinkWrap.create(WebArchive.class, "anchor.war")
+        .addAsWebResource(EmptyAsset.INSTANCE, "index.html");
+  }
+
+  @Deployment(name = "redeployed", managed = false, testable = false)
+  static WebArchive application() {
+    return Archives.application("redeployed.war", OwnObjectUpgrade.class);
+  }
+
+  @Test
+  @Tag("tomcat")
+  void onTomcatTheClassLoaderOfAnUndeployedApplicationIsCollected(
+      @ArquillianResource @OperateOnDeployment("anchor") URL anchor) throws Exception {
+    URI address = Archives.at(new URL(anchor, "/redeployed/"), "own?a");
+    long pid = ProcessHandle.current().pid();
+    String loader = ParallelWebappClassLoader.class.getName();
+    int before = LiveObjects.count(pid, loader);
+    for (int round = 0; round < ROUNDS; round++) {
+      deployer.deploy("redeployed");
+      Peers peers = new Peers(address);
+      deployer.undeploy("redeployed");
+      peers.expectAllTold();
+    }
+    LiveObjects.awaitCount(pid, loader, count -> count <= before);
+  }
+
+  @Test
+  @Tag("payara")
+  void onPayaraTheClassLoaderOfAnUndeployedApplicationIsCollected() throws Exception {
+    File war = Files.createTempDirectory(Path.of("target"), "war").resolve("own.war").toFile();
+    application().as(ZipExporter.class).exportTo(war);
+    try (MicroConsoleProcess payara = new MicroConsoleProcess()) {
+      URI address = URI.create("ws://127.0.0.1:" + payara.port() + "/redeployed/own?a");
+      String loader = "org.glassfish.web.loader.WebappClassLoader";
+      // Payara itself keeps a few of the first ones for good.
+      redeploy(payara, war, address, ROUNDS / 4);
+      int early = LiveObjects.count(payara.pid(), loader);
+      redeploy(payara, war, address, ROUNDS);
+      LiveObjects.awaitCount(payara.pid(), loader, count -> count <= early);
+    }
+  }
+
+  private static void redeploy(MicroConsoleProcess payara, File war, URI address, int rounds)
+      throws Exception {
+    for (int round = 0; round < rounds; round++) {
+      payara.deploy("redeployed", war);
+      Peers peers = new Peers(address);
+      payara.undeploy("redeployed");
+      peers.expectAllTold();
+    }
+  }
+
+  /** Open connections, some in use and some just opened, that each expect to be told and answer. */
+  private static final class Peers {
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+    private final List<Future<?>> told = new ArrayList<>();
+
+    Peers(URI address) throws IOException {
+      for (int i = 0; i < CONNECTIONS; i++) {
+        RawPeer peer = RawPeer.open(address);
+        if (i % 2 == 0) {
+          peer.sendText("hello");
+          peer.expectText("a hello 1");
+        }
+        told.add(threads.submit(() -> expectGoingAway(peer)));
+      }
+    }
+
+    private static Void expectGoingAway(RawPeer peer) throws IOException {
+      Frame close = peer.next();
+      assertNotNull(close);
+      assertEquals(Frame.CLOSE, close.opcode(), close::toString);
+      assertEquals(GOING_AWAY, ByteBuffer.wrap(close.payload()).getChar(), close::toString);
+      peer.answerClose(GOING_AWAY);
+      return null;
+    }
+
+    void expectAllTold() throws Exception {
+      threads.shutdown();
+      for (Future<?> peer : told) {
+        peer.get();
+      }
+    }
+  }
+
+  @Test
+  @Tag("tomcat")
+  void aPeerThatDoesNotAnswerIsCutOff(@ArquillianResource @OperateOnDeployment("anchor") URL anchor)
+      throws IOException {
+    deployer.deploy("redeployed");
+    try (RawPeer peer = RawPeer.open(Archives.at(new URL(anchor, "/redeployed/"), "own?a"))) {
+      deployer.undeploy("redeployed");
+      peer.expect(Frame.close(GOING_AWAY, ""));
+      peer.expectEnd();
+    }
+  }
+}

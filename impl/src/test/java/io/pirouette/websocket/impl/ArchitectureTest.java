@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The directions between packages, and one home for each technology. */
+@AnalyzeClasses(
+    packages = "io.pirouette.websocket",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ROOT = "io.pirouette.websocket.impl";
+
+  @ArchTest
+  static final ArchRule PACKAGES_IMPORT_LOWER_LEVELS_ONLY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+          .layer("entry")
+          .definedBy(ROOT)
+          .layer("deployment")
+          .definedBy(ROOT + ".deployment..")
+          .layer("handshake")
+          .definedBy(ROOT + ".handshake..")
+          .layer("connection")
+          .definedBy(ROOT + ".connection..")
+          .layer("dispatch")
+          .definedBy(ROOT + ".dispatch..")
+          .layer("session")
+          .definedBy(ROOT + ".session..")
+          .layer("service")
+          .definedBy(ROOT + ".service..")
+          .layer("binding")
+          .definedBy(ROOT + ".binding..")
+          .layer("engine")
+          .definedBy(ROOT + ".engine")
+          .layer("tomcat")
+          .definedBy(ROOT + ".engine.tomcat..")
+          .layer("tyrus")
+          .definedBy(ROOT + ".engine.tyrus..")
+          .whereLayer("entry")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("deployment")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("handshake")
+          .mayOnlyBeAccessedByLayers("deployment")
+          .whereLayer("connection")
+          .mayOnlyBeAccessedByLayers("deployment")
+          .whereLayer("dispatch")
+          .mayOnlyBeAccessedByLayers("deployment", "handshake", "connection")
+          .whereLayer("session")
+          .mayOnlyBeAccessedByLayers("deployment", "handshake", "connection", "dispatch")
+          .whereLayer("service")
+          .mayOnlyBeAccessedByLayers("deployment", "handshake", "connection", "dispatch")
+          .whereLayer("binding")
+          .mayOnlyBeAccessedByLayers("dispatch")
+          .whereLayer("tomcat")
+          .mayOnlyBeAccessedByLayers("deployment")
+          .whereLayer("tyrus")
+          .mayOnlyBeAccessedByLayers("deployment")
+          .ensureAllClassesAreContainedInArchitectureIgnoring(outsideOfTheImplementation());
+
+  @ArchTest
+  static final ArchRule PACKAGES_FORM_NO_CYCLE =
+      slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule TOMCAT_LIVES_IN_ONE_PACKAGE = home("engine.tomcat", "org.apache..");
+
+  @ArchTest
+  static final ArchRule TYRUS_LIVES_IN_ONE_PACKAGE = home("engine.tyrus", "org.glassfish..");
+
+  @ArchTest
+  static final ArchRule SERVLETS_LIVE_AT_THE_DOOR =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + ".handshake..", ROOT + ".deployment..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule REFLECTION_LIVES_WITH_THE_SERVICE_MODEL =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + ".service..", ROOT + ".engine.tomcat..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.lang.reflect..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.lang.invoke.MethodHandle");
+
+  @ArchTest
+  static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS =
+      noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager|Impl|Abstract\\w*)");
+
+  @ArchTest
+  static final ArchRule THE_API_KNOWS_NOTHING_BUT_THE_JDK =
+      classes()
+          .that()
+          .resideInAPackage("io.pirouette.websocket..")
+          .and()
+          .resideOutsideOfPackage(ROOT + "..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify..",
+              "io.pirouette.websocket",
+              "io.pirouette.websocket.error",
+              "io.pirouette.websocket.internal");
+
+  /** Package-private is the default; what is public is called from another package. */
+  @ArchTest
+  static void mostClassesAreHidden(JavaClasses classes) {
+    long all = topLevel(classes, false);
+    long open = topLevel(classes, true);
+    assertTrue(open * 3 <= all * 2, open + " of " + all + " classes are public");
+  }
+
+  private static long topLevel(JavaClasses classes, boolean onlyPublic) {
+    return classes.stream()
+        .filter(type -> type.getPackageName().startsWith(ROOT) && type.isTopLevelClass())
+        .filter(type -> !type.getSimpleName().equals("package-info"))
+        .filter(type -> !onlyPublic || type.getModifiers().contains(JavaModifier.PUBLIC))
+        .count();
+  }
+
+  private static ArchRule home(String home, String technology) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "." + home + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(technology);
+  }
+
+  private static DescribedPredicate<JavaClass> outsideOfTheImplementation() {
+    return DescribedPredicate.describe(
+        "outside of the implementation", type -> !type.getPackageName().startsWith(ROOT));
+  }
+}
