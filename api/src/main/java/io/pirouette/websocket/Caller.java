@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Writes.</b> Each write sends one whole message, and returns when it has been handed to the
  * network. Writes of several threads never mix: each message arrives whole, those of one thread in
- * their order. A write that fails has lost its message.
+ * their order. A write that fails has lost its message. An interrupt does not disturb a write, and
+ * stays set.
  */
 public interface Caller {
 
@@ -22,6 +23,7 @@ public interface Caller {
    * Sends a text message.
    *
    * @param data the text, which may be empty
+   * @throws CorruptedFrameException if the text has half a surrogate pair; nothing is sent
    * @throws ConnectionClosureException if this end has sent its close frame, or the connection has
    *     ended
    * @throws ConnectionException if the connection is lost while writing

@@ -32,17 +32,22 @@ import java.util.Map;
  *       <td>{@code Caller}, {@code Throwable}</td><td>nothing</td></tr>
  * </table>
  *
- * <p>Remote methods are public, not static and not overloaded. Their parameters are filled by type,
- * in any order, and every one but the message of a message method may be left out. A reply is a
- * {@code String}, sent as one text message, or a {@code byte[]}, sent as one binary message; {@code
- * null} sends nothing.
+ * <p>Remote methods are public, not static, not overloaded, and declared in a class or interface
+ * that is itself a {@code Service}. Their parameters are filled by type, in any order, and may be
+ * left out, except for the message of a message method, the error of {@code onError}, and all of
+ * {@code onClose}. A reply is a {@code String}, sent as one text message, or a {@code byte[]}, sent
+ * as one binary message; {@code null} sends nothing.
  *
- * <p>The class is examined once, at deployment; a method that can never be called stops the
- * deployment with a {@link io.pirouette.websocket.error.ServiceDefinitionException}.
+ * <p>The class is examined once, at deployment; a public method named {@code on...} that is none of
+ * these, or that cannot be called, stops the deployment with a {@link
+ * io.pirouette.websocket.error.ServiceDefinitionException}.
  *
  * <p><b>Threads.</b> The methods of one connection run strictly one after another, in the order of
- * the events, {@code onOpen} first; those of different connections run in parallel, on the
- * container's threads. An object that serves one connection alone therefore needs no locks.
+ * the events, {@code onOpen} first; those of different connections run in parallel. They run on the
+ * container's threads, or on one of the library's where the loss of a connection is noticed by a
+ * write; never within a write of the same or another connection. An object that serves one
+ * connection alone therefore needs no locks. After the service's own close frame, no more messages
+ * are delivered.
  *
  * <p><b>Failures.</b> A {@link io.pirouette.websocket.error.WebSocketException} thrown by a method
  * is logged, and the connection goes on. Any other exception closes the connection with status code

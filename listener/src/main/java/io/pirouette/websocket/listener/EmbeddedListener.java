@@ -39,8 +39,21 @@ final class EmbeddedListener implements Listener {
 
   @Override
   public Listener attach(UpgradeService service, String... path) {
-    deployment.attach(service, BasePath.of(path));
+    String basePath = BasePath.of(path);
+    lock.lock();
+    try {
+      checkNotStopped();
+      deployment.attach(service, basePath);
+    } finally {
+      lock.unlock();
+    }
     return this;
+  }
+
+  private void checkNotStopped() {
+    if (stopped) {
+      throw new IllegalStateException("The listener has been stopped (make a new one)");
+    }
   }
 
   @Override
@@ -52,9 +65,7 @@ final class EmbeddedListener implements Listener {
   public void start() {
     lock.lock();
     try {
-      if (stopped) {
-        throw new IllegalStateException("The listener has been stopped (make a new one)");
-      }
+      checkNotStopped();
       if (server == null) {
         EmbeddedTomcat starting = new EmbeddedTomcat(configuration.host(), port, deployment);
         starting.start();
@@ -91,6 +102,8 @@ final class EmbeddedListener implements Listener {
 
   private void stop(boolean gracefully) {
     lock.lock();
+    // Tomcat forgets an interrupt while it stops.
+    boolean interrupted = Thread.interrupted();
     try {
       stopped = true;
       EmbeddedTomcat started = server;
@@ -98,13 +111,14 @@ final class EmbeddedListener implements Listener {
         return;
       }
       server = null;
-      if (gracefully) {
-        started.acceptNoMore();
-        deployment.end(GRACE);
-      }
+      started.acceptNoMore();
+      deployment.end(gracefully ? GRACE : Duration.ZERO);
       started.stop();
     } finally {
       lock.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -6,6 +6,8 @@ import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.deployment.Deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,8 +17,10 @@ import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
+import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +57,7 @@ final class EmbeddedTomcat {
       WebSocketException failure =
           new WebSocketException(
               Phase.LISTEN,
-              "failed to start the listener on '" + host + ":" + port + "': " + rootCause(e),
+              "failed to start the listener on '" + host + ":" + port + "': " + cause(e),
               e);
       discard(failure);
       throw failure;
@@ -70,16 +74,18 @@ final class EmbeddedTomcat {
     }
   }
 
-  private void configure(Path directory) {
+  private void configure(Path directory) throws IOException {
     // The application's URLs are none of an embedded server's business.
     TomcatURLStreamHandlerFactory.disable();
     tomcat.setBaseDir(directory.toString());
     // Names of management beans, which have to differ from those of other servers in this JVM.
     tomcat.getEngine().setName("pirouette-" + UUID.randomUUID());
-    connector.setProperty("address", host);
+    ((AbstractProtocol<?>) connector.getProtocolHandler()).setAddress(InetAddress.getByName(host));
     connector.setPort(port);
     connector.setThrowOnFailure(true);
     tomcat.setConnector(connector);
+    // Error pages of its own would tell what serves here.
+    ((StandardHost) tomcat.getHost()).setErrorReportValveClass("");
     StandardContext context = (StandardContext) tomcat.addContext("", directory.toString());
     lookForNoLeaks(context);
     context.addServletContainerInitializer(new WsSci(), Set.of());
@@ -100,12 +106,12 @@ final class EmbeddedTomcat {
     context.setClearReferencesThreadLocals(false);
   }
 
-  private static String rootCause(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage());
+  /** The cause of what Tomcat wraps, once. */
+  private static String cause(Exception thrown) {
+    Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
+    return cause instanceof UnknownHostException
+        ? "unknown host"
+        : String.valueOf(cause.getMessage());
   }
 
   int port() {

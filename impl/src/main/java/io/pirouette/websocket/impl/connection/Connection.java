@@ -37,13 +37,16 @@ final class Connection implements FrameListener {
   /** The peer's close frame as the tap saw it; null before, and where there is no tap. */
   private volatile @Nullable CloseReason peerClose;
 
+  /** Set when the connection's end has had its turn, and touched in turns only. */
+  private boolean ended;
+
   /** Set by the tap when a frame is too large; the engine then closes. */
   private volatile @Nullable WebSocketException refused;
 
   Connection(Session session, AcceptedUpgrade upgrade, Engine engine, OpenConnections open) {
     this.engine = engine;
     this.open = open;
-    this.caller = new SessionCaller(session, engine, upgrade.request());
+    this.caller = new SessionCaller(session, engine, upgrade.request(), open.eventThreads());
     this.dispatcher = new Dispatcher(upgrade.service(), upgrade.table(), caller);
     this.failures = new FailureTable(caller, dispatcher);
     this.maxMessageSize = Math.min(upgrade.configuration().maxMessageSize(), LARGEST_ARRAY);
@@ -70,11 +73,21 @@ final class Connection implements FrameListener {
   }
 
   private void text(String text) {
-    turn.take(() -> run(() -> dispatcher.text(text)));
+    receive(() -> dispatcher.text(text));
   }
 
   private void binary(byte[] data) {
-    turn.take(() -> run(() -> dispatcher.binary(data)));
+    receive(() -> dispatcher.binary(data));
+  }
+
+  /** Nothing reaches the service after its own close frame, or after the connection's end. */
+  private void receive(Event event) {
+    turn.take(
+        () -> {
+          if (!ended && !caller.isCloseSent()) {
+            run(event);
+          }
+        });
   }
 
   private void pong(PongMessage pong) {
@@ -94,14 +107,14 @@ final class Connection implements FrameListener {
     if (!dispatcher.handles(EventKind.PING)) {
       return false;
     }
-    turn.take(() -> run(() -> dispatcher.control(EventKind.PING, payload)));
+    receive(() -> dispatcher.control(EventKind.PING, payload));
     return true;
   }
 
   @Override
   public void onPong(byte[] payload) {
     if (dispatcher.handles(EventKind.PONG)) {
-      turn.take(() -> run(() -> dispatcher.control(EventKind.PONG, payload)));
+      receive(() -> dispatcher.control(EventKind.PONG, payload));
     }
   }
 
@@ -118,10 +131,8 @@ final class Connection implements FrameListener {
   }
 
   @Override
-  public void onFrameTooLarge(int maxFrameSize) {
-    refused =
-        new PayloadTooLargeException(
-            "Max frame length of " + maxFrameSize + " has been exceeded.", null);
+  public void onFrameTooLarge(String reason) {
+    refused = new PayloadTooLargeException(reason, null);
   }
 
   /** The container has closed, whoever began it. */
@@ -129,12 +140,21 @@ final class Connection implements FrameListener {
     if (!engine.awaitsCloseFrame()) {
       onConnectionEnd();
     }
-    if (!caller.isCloseSent()) {
-      caller.outsideOfWrites(() -> turn.takeOrLeave(() -> ended(reported)));
+    boolean closedHere = caller.isCloseSent();
+    caller.outsideOfWrites(() -> turn.takeOrLeave(() -> end(reported, closedHere)));
+  }
+
+  private void end(CloseReason reported, boolean closedHere) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    if (!closedHere) {
+      tellEnd(reported);
     }
   }
 
-  private void ended(CloseReason reported) {
+  private void tellEnd(CloseReason reported) {
     WebSocketException refusal = refusal(reported);
     if (refusal != null) {
       failures.receivingFailed(refusal);

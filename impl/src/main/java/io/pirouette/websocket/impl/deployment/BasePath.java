@@ -2,6 +2,7 @@
 package io.pirouette.websocket.impl.deployment;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ public final class BasePath {
    * @throws IllegalArgumentException if it has empty or dot segments, a query or a fragment
    */
   public static String of(String... path) {
+    for (String part : path) {
+      Objects.requireNonNull(part, "path");
+    }
     String joined = String.join("/", path);
     String inner = joined.replaceFirst("^/", "").replaceFirst("/$", "");
     if (inner.isEmpty()) {

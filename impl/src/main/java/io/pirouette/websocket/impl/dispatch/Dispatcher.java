@@ -117,7 +117,7 @@ public final class Dispatcher {
   private void reply(BoundMethod method, @Nullable Object result) throws DispatchFailure {
     try {
       method.writer().write(caller, result);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       throw new DispatchFailure(Stage.REPLY, failure);
     }
   }

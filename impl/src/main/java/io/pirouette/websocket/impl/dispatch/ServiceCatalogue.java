@@ -14,9 +14,18 @@ public final class ServiceCatalogue {
 
   private final Map<Class<? extends Service>, DispatchTable> tables = new ConcurrentHashMap<>();
 
-  /** Examines a class at deployment. */
+  /** Examines a class at deployment; only one without findings is remembered. */
   public void examine(Class<? extends Service> type, Findings findings) {
-    tables.computeIfAbsent(type, unknown -> DispatchTable.of(unknown, findings));
+    if (tables.containsKey(type)) {
+      return;
+    }
+    Findings own = new Findings();
+    DispatchTable table = DispatchTable.of(type, own);
+    if (own.isEmpty()) {
+      tables.put(type, table);
+    } else {
+      findings.addAll(own);
+    }
   }
 
   /**

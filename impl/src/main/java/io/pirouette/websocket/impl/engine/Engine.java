@@ -46,6 +46,6 @@ public interface Engine {
   /** Tells the container how long the peer's close frame will be awaited, before ours is sent. */
   default void expectCloseFrame(Session session, Duration timeout) {}
 
-  /** Ends a connection whose close frame has been sent, without waiting for the peer's. */
+  /** Ends a connection now, whatever its peer does. */
   void abort(Session session);
 }

@@ -26,5 +26,5 @@ public interface FrameListener {
   void onConnectionEnd();
 
   /** A frame over the limit has begun to arrive; the engine closes with 1009 after this call. */
-  void onFrameTooLarge(int maxFrameSize);
+  void onFrameTooLarge(String reason);
 }

@@ -4,6 +4,7 @@ package io.pirouette.websocket.impl.engine;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -53,17 +54,26 @@ public final class FrameTap {
     }
   }
 
-  /** See {@link FrameListener#onCloseFrame}; the payload is as RFC 6455 section 5.5.1 has it. */
+  /**
+   * See {@link FrameListener#onCloseFrame}. A payload that RFC 6455 section 5.5.1 does not allow is
+   * not passed on: the container closes for it, and says so itself.
+   */
   public void closeFrame(byte[] payload) {
     FrameListener open = listener;
     if (open == null) {
       return;
     }
-    if (payload.length < 2) {
+    ByteBuffer unread = ByteBuffer.wrap(payload);
+    if (payload.length == 0) {
       open.onCloseFrame(CloseCodes.NO_STATUS_CODE.getCode(), "");
-    } else {
-      int code = ByteBuffer.wrap(payload).getChar();
-      open.onCloseFrame(code, new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8));
+    } else if (payload.length > 1) {
+      try {
+        int code = unread.getChar();
+        String reason = StandardCharsets.UTF_8.newDecoder().decode(unread).toString();
+        open.onCloseFrame(code, reason);
+      } catch (CharacterCodingException e) {
+        // The container finds it too.
+      }
     }
   }
 
@@ -81,11 +91,11 @@ public final class FrameTap {
    * @return what the engine is to close with
    */
   public CloseReason frameTooLarge() {
+    String reason = "Max frame length of " + maxFrameSize + " has been exceeded.";
     FrameListener open = listener;
     if (open != null) {
-      open.onFrameTooLarge(maxFrameSize);
+      open.onFrameTooLarge(reason);
     }
-    return new CloseReason(
-        CloseCodes.TOO_BIG, "Max frame length of " + maxFrameSize + " has been exceeded.");
+    return new CloseReason(CloseCodes.TOO_BIG, reason);
   }
 }

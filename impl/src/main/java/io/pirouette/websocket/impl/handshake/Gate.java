@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class Gate {
       throws DeploymentException {
     ServerEndpointConfig config =
         ServerEndpointConfig.Builder.create(endpointClass, unguessablePath())
-            .configurator(new GateConfigurator(engine, catalogue, connections, endpoints))
+            .configurator(new GateConfigurator(engine, catalogue, endpoints))
             .build();
     container.addEndpoint(config);
     opened = new Opened(container, engine, config);
@@ -75,7 +76,7 @@ public final class Gate {
       }
       upgradeInContainer(request, response, match);
     } catch (Throwable thrown) {
-      Refusal.of(thrown).write(response);
+      Refusal.ofContainer(thrown).write(response);
     }
   }
 
@@ -85,12 +86,19 @@ public final class Gate {
     HandshakeHeaders headers = new HandshakeHeaders(response);
     Exchange exchange =
         new Exchange(match.service(), ReceivedUpgradeRequest.copyOf(request), headers);
-    exchange.run(
-        () -> gate.container.upgradeHttpToWebSocket(request, headers, gate.config, Map.of()));
-    if (!exchange.isAccepted()) {
-      throw new RefusedException(Refusal.of(400, "The container refused the upgrade"));
+    connections.expect(exchange.tap());
+    try {
+      exchange.run(
+          () -> gate.container.upgradeHttpToWebSocket(request, headers, gate.config, Map.of()));
+      if (!exchange.isAccepted()) {
+        throw new RefusedException(Refusal.of(headers.refusedWith(), ""));
+      }
+      headers.release();
+    } finally {
+      if (!exchange.isAccepted()) {
+        connections.forget(exchange.tap());
+      }
     }
-    headers.release();
   }
 
   private Engine engine() {
@@ -98,10 +106,7 @@ public final class Gate {
   }
 
   private Opened opened() {
-    if (opened == null) {
-      throw new IllegalStateException("the gate is not open yet");
-    }
-    return opened;
+    return Objects.requireNonNull(opened, "the gate is not open yet");
   }
 
   private record Opened(ServerContainer container, Engine engine, ServerEndpointConfig config) {}

@@ -5,7 +5,6 @@ import io.pirouette.websocket.Service;
 import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
 import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
 import io.pirouette.websocket.impl.engine.Engine;
-import io.pirouette.websocket.impl.session.OpenConnections;
 import io.pirouette.websocket.internal.HeaderFields;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.Extension;
@@ -13,6 +12,7 @@ import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -24,17 +24,11 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
 
   private final Engine engine;
   private final ServiceCatalogue catalogue;
-  private final OpenConnections connections;
   private final Supplier<Endpoint> endpoints;
 
-  GateConfigurator(
-      Engine engine,
-      ServiceCatalogue catalogue,
-      OpenConnections connections,
-      Supplier<Endpoint> endpoints) {
+  GateConfigurator(Engine engine, ServiceCatalogue catalogue, Supplier<Endpoint> endpoints) {
     this.engine = engine;
     this.catalogue = catalogue;
-    this.connections = connections;
     this.endpoints = endpoints;
   }
 
@@ -73,23 +67,18 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
             exchange.tap());
     addHeaders(service, exchange);
     config.getUserProperties().put(AcceptedUpgrade.USER_PROPERTY, upgrade);
-    connections.expect(exchange.tap());
     exchange.accept();
   }
 
   private static Service ask(Exchange exchange) {
     try {
-      Service service = exchange.service().upgrade(exchange.request());
-      if (service == null) {
-        throw new IllegalStateException(
-            exchange.service().upgradeService().getClass().getName()
-                + " returned null (expected: a Service; refusals are thrown)");
-      }
-      return service;
-    } catch (RuntimeException | Error thrown) {
-      throw thrown;
-    } catch (Throwable checked) {
-      throw new IllegalStateException(checked);
+      return Objects.requireNonNull(
+          exchange.service().upgrade(exchange.request()),
+          () ->
+              exchange.service().upgradeService().getClass().getName()
+                  + " returned null (expected: a Service; refusals are thrown)");
+    } catch (Throwable thrown) {
+      throw new RefusedException(Refusal.ofService(thrown));
     }
   }
 

@@ -24,6 +24,8 @@ final class HandshakeHeaders extends HttpServletResponseWrapper {
   /** Set when the upgrade has succeeded or the container commits it; then everything passes. */
   private boolean released;
 
+  private int refusedWith = SC_BAD_REQUEST;
+
   HandshakeHeaders(HttpServletResponse response) {
     super(response);
   }
@@ -47,6 +49,22 @@ final class HandshakeHeaders extends HttpServletResponseWrapper {
     }
   }
 
+  /** The container refuses; the gate answers. */
+  @Override
+  public void sendError(int status) {
+    refusedWith = status;
+  }
+
+  @Override
+  public void sendError(int status, String message) {
+    sendError(status);
+  }
+
+  /** The status with which the container has refused. */
+  int refusedWith() {
+    return refusedWith;
+  }
+
   @Override
   public void flushBuffer() throws IOException {
     release();
@@ -63,15 +81,19 @@ final class HandshakeHeaders extends HttpServletResponseWrapper {
   }
 
   private void pass(Header header) {
-    String value =
-        header.name.equalsIgnoreCase(EXTENSIONS) ? withoutTap(header.value) : header.value;
-    if (value.isEmpty()) {
-      return;
-    }
-    if (header.added) {
-      super.addHeader(header.name, value);
+    if (header.name.equalsIgnoreCase(EXTENSIONS)) {
+      passExtensions(header.value);
+    } else if (header.added) {
+      super.addHeader(header.name, header.value);
     } else {
-      super.setHeader(header.name, value);
+      super.setHeader(header.name, header.value);
+    }
+  }
+
+  private void passExtensions(String value) {
+    String extensions = withoutTap(value);
+    if (!extensions.isEmpty()) {
+      super.setHeader(EXTENSIONS, extensions);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,13 @@ final class HandshakeRules {
   private static final String VERSION_HEADER = "Sec-WebSocket-Version";
   private static final String VERSION = "13";
   private static final int KEY_BYTES = 16;
+
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+  private static final String PARAMETER =
+      "\\s*+;\\s*+" + TOKEN + "(\\s*+=\\s*+(" + TOKEN + "|\"" + TOKEN + "\"))?+";
+  private static final String OFFER = TOKEN + "(" + PARAMETER + ")*+";
+  private static final Pattern EXTENSIONS =
+      Pattern.compile("\\s*+" + OFFER + "(\\s*+,\\s*+" + OFFER + ")*+\\s*+");
 
   private HandshakeRules() {}
 
@@ -37,6 +45,7 @@ final class HandshakeRules {
     }
     checkVersion(request);
     checkKey(request);
+    checkExtensions(request);
     checkNoBody(request, engine);
   }
 
@@ -82,6 +91,15 @@ final class HandshakeRules {
       return Base64.getDecoder().decode(key).length == KEY_BYTES && key.endsWith("==");
     } catch (IllegalArgumentException e) {
       return false;
+    }
+  }
+
+  /** Containers stumble over offers that are not well formed (RFC 6455 section 9.1). */
+  private static void checkExtensions(HttpServletRequest request) {
+    for (String offers : values(request, "Sec-WebSocket-Extensions")) {
+      if (!EXTENSIONS.matcher(offers).matches()) {
+        throw refused("Sec-WebSocket-Extensions (expected: a list of offers)");
+      }
     }
   }
 

@@ -8,32 +8,47 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The answer to an upgrade request that is not accepted. */
 record Refusal(int status, Map<String, List<String>> headers, String body) {
 
-  private static final Refusal FAILURE = new Refusal(500, Map.of(), "");
+  private static final int MAX_WRAPPINGS = 10;
 
   static Refusal of(int status, String body) {
     return new Refusal(status, Map.of(), body);
   }
 
   /**
-   * What an exception means. Containers wrap what their configurator throws, some more than once.
-   * Only refusals show their message; everything else is our fault and goes to the log alone.
+   * What it means that a service's own method has thrown. Only an exception that is itself a
+   * refusal shows its message; everything else goes to the log alone.
    */
-  static Refusal of(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+  static Refusal ofService(Throwable thrown) {
+    return thrown instanceof UpgradeException refused
+        ? new Refusal(
+            refused.status(),
+            refused.headers(),
+            Objects.requireNonNullElse(refused.getMessage(), ""))
+        : failure(thrown);
+  }
+
+  /**
+   * What comes out of the container, which may have wrapped what was thrown within, more than once.
+   */
+  static Refusal ofContainer(Throwable thrown) {
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < MAX_WRAPPINGS; depth++) {
       if (cause instanceof RefusedException refused) {
         return refused.refusal();
       }
-      if (cause instanceof UpgradeException refused) {
-        return new Refusal(
-            refused.status(), refused.headers(), String.valueOf(refused.getMessage()));
-      }
+      cause = cause.getCause();
     }
+    return failure(thrown);
+  }
+
+  private static Refusal failure(Throwable thrown) {
     ConnectionLog.error("An upgrade failed", thrown);
-    return FAILURE;
+    return new Refusal(500, Map.of(), "");
   }
 
   /**
@@ -55,11 +70,20 @@ record Refusal(int status, Map<String, List<String>> headers, String body) {
           response.setHeader(name, values.isEmpty() ? null : values.get(0));
           values.stream().skip(1).forEach(value -> response.addHeader(name, value));
         });
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > 0) {
+    if (!body.isEmpty()) {
       response.setContentType("text/plain;charset=UTF-8");
     }
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+    writeBody(response);
+  }
+
+  private void writeBody(HttpServletResponse response) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    try {
+      response.getOutputStream().write(bytes);
+      response.setContentLength(bytes.length);
+    } catch (IllegalStateException e) {
+      // A filter of the application has taken the writer before us.
+      response.getWriter().write(body);
+    }
   }
 }

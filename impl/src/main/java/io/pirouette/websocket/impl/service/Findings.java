@@ -16,6 +16,11 @@ public final class Findings {
     findings.add(new Finding(rule.code(), place, problem, cure));
   }
 
+  /** Notes what was found elsewhere. */
+  public void addAll(Findings others) {
+    findings.addAll(others.findings);
+  }
+
   /** Whether nothing was found. */
   public boolean isEmpty() {
     return findings.isEmpty();

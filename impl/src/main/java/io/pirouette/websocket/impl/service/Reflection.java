@@ -6,6 +6,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Access to the members of users' classes, which need not be public. */
@@ -16,10 +19,42 @@ final class Reflection {
   static MethodHandle handleOf(Method method) {
     try {
       open(method);
-      return MethodHandles.lookup().unreflect(method);
+      // A varargs method would take its one array for the first of many.
+      return MethodHandles.lookup().unreflect(method).asFixedArity();
     } catch (IllegalAccessException e) {
       throw inaccessible(method, e);
     }
+  }
+
+  /**
+   * The public methods of a class without the bridges that a compiler adds, except for those by
+   * which a public class inherits from one that is not: they stand for the inherited method.
+   */
+  static Stream<Method> publicMethods(Class<?> type) {
+    Method[] methods = type.getMethods();
+    return Stream.of(methods)
+        .map(method -> method.isBridge() ? inherited(type, method, methods) : method)
+        .filter(Objects::nonNull);
+  }
+
+  private static @Nullable Method inherited(Class<?> type, Method bridge, Method[] methods) {
+    boolean overridden =
+        Stream.of(methods)
+            .anyMatch(
+                method ->
+                    !method.isBridge()
+                        && method.getName().equals(bridge.getName())
+                        && method.getParameterCount() == bridge.getParameterCount());
+    for (Class<?> base = type; base != null && !overridden; base = base.getSuperclass()) {
+      for (Method method : base.getDeclaredMethods()) {
+        if (!method.isBridge()
+            && method.getName().equals(bridge.getName())
+            && Arrays.equals(method.getParameterTypes(), bridge.getParameterTypes())) {
+          return method;
+        }
+      }
+    }
+    return null;
   }
 
   static <T> T newInstance(Class<T> type) throws ReflectiveOperationException {

@@ -61,9 +61,9 @@ public final class ServiceExamination {
    * Sorted by name, since reflection has no order and findings shall come in the same one always.
    */
   private Map<String, List<Method>> remoteMethods() {
-    return Arrays.stream(type.getMethods())
+    return Reflection.publicMethods(type)
         .filter(method -> REMOTE_METHOD_NAME.matcher(method.getName()).matches())
-        .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isBridge())
+        .filter(method -> !Modifier.isStatic(method.getModifiers()))
         .filter(method -> Service.class.isAssignableFrom(method.getDeclaringClass()))
         .sorted(Comparator.comparing(Method::toString))
         .collect(Collectors.groupingBy(Method::getName, TreeMap::new, Collectors.toList()));

@@ -28,7 +28,8 @@ public final class UpgradeServiceExamination {
   private static final MethodType RESOURCE_TYPE =
       MethodType.methodType(Service.class, UpgradeService.class, UpgradeRequest.class);
 
-  private static final Pattern LITERAL_PATH = Pattern.compile("[^/{}]+(/[^/{}]+)*");
+  private static final Pattern LITERAL_PATH =
+      Pattern.compile("(?!\\.{1,2}(/|$))[^/{}?#;%\\\\]+(/(?!\\.{1,2}(/|$))[^/{}?#;%\\\\]+)*");
 
   private final UpgradeService upgradeService;
   private final Class<? extends UpgradeService> type;
@@ -123,8 +124,10 @@ public final class UpgradeServiceExamination {
 
   private static Set<Method> resources(Class<?> type) {
     Set<Method> resources = new LinkedHashSet<>();
-    Stream.concat(Arrays.stream(type.getMethods()), Arrays.stream(type.getDeclaredMethods()))
-        .filter(method -> method.isAnnotationPresent(Get.class) && !method.isBridge())
+    Stream.concat(
+            Reflection.publicMethods(type),
+            Arrays.stream(type.getDeclaredMethods()).filter(method -> !method.isBridge()))
+        .filter(method -> method.isAnnotationPresent(Get.class))
         .forEach(resources::add);
     return resources;
   }

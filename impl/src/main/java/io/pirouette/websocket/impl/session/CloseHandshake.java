@@ -18,8 +18,16 @@ final class CloseHandshake {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition finished = lock.newCondition();
 
+  /** The least time that a write in progress gets to end before a close frame. */
+  static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+
   /** Guarded by {@link #lock}; leaves {@link Outcome#OPEN} once. */
   private Outcome outcome = Outcome.OPEN;
+
+  /**
+   * Guarded by {@link #lock}; set when a remote method closes, which is not told how it comes out.
+   */
+  private boolean unattended;
 
   enum Outcome {
     /** Nothing has come yet. */
@@ -30,13 +38,30 @@ final class CloseHandshake {
     LOST
   }
 
-  void finish(Outcome how) {
+  /** Nobody waits for the outcome. */
+  void leaveUnattended() {
     lock.lock();
     try {
-      if (outcome == Outcome.OPEN) {
-        outcome = how;
-        finished.signalAll();
+      unattended = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The outcome is known.
+   *
+   * @return whether the connection was lost and nobody hears of it otherwise
+   */
+  boolean finish(Outcome how) {
+    lock.lock();
+    try {
+      if (outcome != Outcome.OPEN) {
+        return false;
       }
+      outcome = how;
+      finished.signalAll();
+      return unattended && how == Outcome.LOST;
     } finally {
       lock.unlock();
     }
@@ -46,16 +71,22 @@ final class CloseHandshake {
   Outcome await(Duration timeout) {
     lock.lock();
     try {
-      long nanos = (timeout.isNegative() ? FOR_EVER : timeout).toNanos();
+      long nanos = timeout.toNanos();
       while (outcome == Outcome.OPEN && nanos > 0) {
         nanos = finished.awaitNanos(nanos);
       }
+      return outcome;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return outcome;
     } finally {
       lock.unlock();
     }
-    return outcome;
+  }
+
+  /** A user's time-out as one that can be counted; negative means for ever. */
+  static Duration bounded(Duration timeout) {
+    return timeout.isNegative() || timeout.compareTo(FOR_EVER) > 0 ? FOR_EVER : timeout;
   }
 
   /** A duration as people write it: {@code 2}, {@code 0.25}. */

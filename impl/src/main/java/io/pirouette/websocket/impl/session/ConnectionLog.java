@@ -34,7 +34,7 @@ public final class ConnectionLog {
     // Asked for anew, for in a container the logger belongs to the calling application.
     Logger logger = System.getLogger(NAME);
     if (logger.isLoggable(level)) {
-      logger.log(level, escape(message), cause);
+      logger.log(level, escape(message), cause == null ? null : new LoggedFailure(cause));
     }
   }
 

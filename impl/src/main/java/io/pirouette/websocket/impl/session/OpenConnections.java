@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -18,15 +19,15 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class OpenConnections {
 
-  private static final int GOING_AWAY = 1001;
-
   private final Set<SessionCaller> callers = ConcurrentHashMap.newKeySet();
 
   /**
-   * Upgrades that are accepted but not open yet, by their taps. Weak, for a peer may be gone before
-   * its connection opens, and nobody tells.
+   * Upgrades that are under way, by their taps. Weak, for a peer may be gone before its connection
+   * opens, and nobody tells.
    */
   private final Map<FrameTap, Boolean> expected = Collections.synchronizedMap(new WeakHashMap<>());
+
+  private final EventThreads eventThreads = new EventThreads();
 
   /** Set once, when the deployment ends. */
   private volatile boolean ending;
@@ -36,9 +37,20 @@ public final class OpenConnections {
   /** Signalled when a connection has gone while the deployment is ending. */
   private final Condition gone = lock.newCondition();
 
-  /** An upgrade has been accepted: its connection is about to open. */
+  /** For events that are reported to a thread that is writing. */
+  public Executor eventThreads() {
+    return eventThreads;
+  }
+
+  /** An upgrade has begun: a connection may open. */
   public void expect(FrameTap tap) {
     expected.put(tap, Boolean.TRUE);
+  }
+
+  /** The upgrade has been refused. */
+  public void forget(FrameTap tap) {
+    expected.remove(tap);
+    signal();
   }
 
   /**
@@ -50,7 +62,7 @@ public final class OpenConnections {
     callers.add(caller);
     expected.remove(tap);
     if (ending) {
-      caller.closeNow(GOING_AWAY, "");
+      caller.goAway(0);
       return false;
     }
     return true;
@@ -59,6 +71,10 @@ public final class OpenConnections {
   /** A connection has ended. */
   public void remove(SessionCaller caller) {
     callers.remove(caller);
+    signal();
+  }
+
+  private void signal() {
     if (ending) {
       lock.lock();
       try {
@@ -71,26 +87,34 @@ public final class OpenConnections {
 
   /**
    * Sends every peer a close frame with 1001, waits for theirs, and then ends the connections of
-   * those that have not answered.
+   * those that have not answered. Called by a remote method, it does not wait: that method's own
+   * connection could never answer.
    *
    * @param patience how long to wait at most; an interrupt ends the wait too, and stays set
    */
   public void end(Duration patience) {
     ending = true;
-    callers.forEach(caller -> caller.closeNow(GOING_AWAY, ""));
-    awaitNone(patience);
-    callers.forEach(SessionCaller::abort);
+    long deadline = System.nanoTime() + (ServiceThread.isRunning() ? 0 : patience.toNanos());
+    // Those whose peers read first; then those where somebody is writing, perhaps for ever.
+    callers.forEach(caller -> caller.goAway(0));
+    callers.forEach(caller -> caller.goAway(deadline - System.nanoTime()));
+    try {
+      awaitNone(deadline);
+      callers.forEach(SessionCaller::abort);
+      eventThreads.end(patience);
+    } catch (InterruptedException e) {
+      callers.forEach(SessionCaller::abort);
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private void awaitNone(Duration patience) {
+  private void awaitNone(long deadline) throws InterruptedException {
     lock.lock();
     try {
-      long nanos = patience.toNanos();
+      long nanos = deadline - System.nanoTime();
       while (!(callers.isEmpty() && expected.isEmpty()) && nanos > 0) {
         nanos = gone.awaitNanos(nanos);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       lock.unlock();
     }

@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ public final class SessionCaller implements Caller {
   private final Session session;
   private final Engine engine;
   private final UpgradeRequest upgradeRequest;
+  private final Executor eventThreads;
   private final String connectionId = UUID.randomUUID().toString();
   private final Map<String, Object> attributes = new ConcurrentHashMap<>(1);
 
@@ -42,23 +46,24 @@ public final class SessionCaller implements Caller {
   /** Set under {@link #writing}, before our close frame is handed to the container. */
   private volatile boolean closeSent;
 
-  /** What the container reported while this thread held {@link #writing}; null for nothing. */
-  private @Nullable Runnable deferred;
-
   /** The caller of an open session. */
-  public SessionCaller(Session session, Engine engine, UpgradeRequest upgradeRequest) {
+  public SessionCaller(
+      Session session, Engine engine, UpgradeRequest upgradeRequest, Executor eventThreads) {
     this.session = session;
     this.engine = engine;
     this.upgradeRequest = upgradeRequest;
+    this.eventThreads = eventThreads;
   }
 
   @Override
   public void writeTextMessage(String data) {
+    checkText(data);
     write("Cannot push text data!", () -> session.getBasicRemote().sendText(data));
   }
 
   @Override
   public void writeBinaryMessage(byte[] data) {
+    Objects.requireNonNull(data, "data");
     write(
         "Cannot push binary data.",
         () -> session.getBasicRemote().sendBinary(ByteBuffer.wrap(data)));
@@ -90,8 +95,26 @@ public final class SessionCaller implements Caller {
     }
   }
 
+  /** Half a character cannot be encoded; a container would notice after half the message. */
+  private static void checkText(String data) {
+    for (int i = 0; i < data.length(); i++) {
+      if (Character.isSurrogate(data.charAt(i))) {
+        boolean pair =
+            Character.isHighSurrogate(data.charAt(i))
+                && i + 1 < data.length()
+                && Character.isLowSurrogate(data.charAt(i + 1));
+        if (!pair) {
+          throw new CorruptedFrameException("unpaired surrogate at index " + i, null);
+        }
+        i++;
+      }
+    }
+  }
+
   private void write(String refusal, Write write) {
     writing.lock();
+    // Containers take an interrupt for the loss of the connection.
+    boolean interrupted = Thread.interrupted();
     try {
       if (closeSent) {
         throw closed("Close frame already sent. " + refusal);
@@ -103,7 +126,10 @@ public final class SessionCaller implements Caller {
     } catch (IOException | IllegalStateException e) {
       throw new ConnectionException(Phase.WRITE, "IO Error (" + e.getMessage() + ")", e);
     } finally {
-      unlock();
+      writing.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -113,32 +139,14 @@ public final class SessionCaller implements Caller {
 
   /**
    * Runs what a container's report leads to. Containers report the loss of a connection from within
-   * the write that noticed it: user code then has to wait until the lock is free.
+   * the write that noticed it; user code must neither run under that write's lock nor surprise the
+   * thread that writes.
    */
   public void outsideOfWrites(Runnable consequence) {
     if (writing.isHeldByCurrentThread()) {
-      Runnable earlier = deferred;
-      deferred =
-          earlier == null
-              ? consequence
-              : () -> {
-                earlier.run();
-                consequence.run();
-              };
+      eventThreads.execute(consequence);
     } else {
       consequence.run();
-    }
-  }
-
-  private void unlock() {
-    Runnable reported = null;
-    if (writing.getHoldCount() == 1) {
-      reported = deferred;
-      deferred = null;
-    }
-    writing.unlock();
-    if (reported != null) {
-      reported.run();
     }
   }
 
@@ -151,38 +159,86 @@ public final class SessionCaller implements Caller {
   public void close(int statusCode, @Nullable String reason, Duration timeout) {
     String text = reason == null ? "" : reason;
     CloseRules.check(statusCode, text);
-    if (!sendClose(statusCode, text, timeout)) {
-      throw new ConnectionClosureException(
-          "Close frame already sent. Cannot send close frame again.", statusCode, text);
-    }
-    if (engine.awaitsCloseFrame() && !ServiceThread.isRunning()) {
-      awaitCloseFrame(statusCode, text, timeout);
+    Duration bounded = CloseHandshake.bounded(timeout);
+    long patience = Math.max(bounded.toNanos(), CloseHandshake.LEAST_PATIENCE.toNanos());
+    switch (sendClose(statusCode, text, patience, bounded)) {
+      case SENT -> {
+        if (ServiceThread.isRunning()) {
+          closeHandshake.leaveUnattended();
+        } else if (engine.awaitsCloseFrame()) {
+          awaitCloseFrame(statusCode, text, bounded);
+        }
+      }
+      case SENT_BEFORE ->
+          throw new ConnectionClosureException(
+              "Close frame already sent. Cannot send close frame again.", statusCode, text);
+      case BUSY -> {
+        engine.abort(session);
+        throw unanswered(statusCode, text, bounded);
+      }
     }
   }
 
   /** Sends a close frame if none was sent yet, and does not wait for the peer's. */
   public void closeNow(int statusCode, String reason) {
-    sendClose(statusCode, reason, CloseHandshake.UNATTENDED_TIMEOUT);
+    sendClose(
+        statusCode, reason, CloseHandshake.FOR_EVER.toNanos(), CloseHandshake.UNATTENDED_TIMEOUT);
   }
 
-  private boolean sendClose(int statusCode, String reason, Duration timeout) {
-    writing.lock();
+  /** The deployment is ending; if another thread is writing, waits as long for it to be done. */
+  void goAway(long patienceNanos) {
+    sendClose(
+        CloseCodes.GOING_AWAY.getCode(), "", patienceNanos, CloseHandshake.UNATTENDED_TIMEOUT);
+  }
+
+  private enum Sending {
+    SENT,
+    SENT_BEFORE,
+    /** Another thread was writing all the time. */
+    BUSY
+  }
+
+  private Sending sendClose(int statusCode, String reason, long patienceNanos, Duration timeout) {
+    // Containers take an interrupt for the loss of the connection.
+    boolean interrupted = Thread.interrupted();
     try {
-      if (closeSent) {
-        return false;
+      if (!writing.tryLock() && !writing.tryLock(patienceNanos, TimeUnit.NANOSECONDS)) {
+        return Sending.BUSY;
       }
-      closeSent = true;
+    } catch (InterruptedException e) {
+      interrupted = true;
+      return Sending.BUSY;
+    } finally {
+      restore(interrupted && !writing.isHeldByCurrentThread());
+    }
+    try {
+      return sendCloseLocked(statusCode, reason, timeout);
+    } finally {
+      writing.unlock();
+      restore(interrupted);
+    }
+  }
+
+  private static void restore(boolean interrupted) {
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Sending sendCloseLocked(int statusCode, String reason, Duration timeout) {
+    if (closeSent) {
+      return Sending.SENT_BEFORE;
+    }
+    closeSent = true;
+    try {
       if (session.isOpen()) {
-        engine.expectCloseFrame(session, timeout.isNegative() ? CloseHandshake.FOR_EVER : timeout);
+        engine.expectCloseFrame(session, timeout);
         session.close(new CloseReason(CloseCodes.getCloseCode(statusCode), reason));
       }
-      return true;
     } catch (IOException | IllegalStateException e) {
-      // The connection is lost, which is what was asked for; the container reports it on its own.
-      return true;
-    } finally {
-      unlock();
+      ConnectionLog.debug("The connection was lost before it was closed", e);
     }
+    return Sending.SENT;
   }
 
   private void awaitCloseFrame(int statusCode, String reason, Duration timeout) {
@@ -195,17 +251,24 @@ public final class SessionCaller implements Caller {
               reason);
       case OPEN -> {
         engine.abort(session);
-        throw new ConnectionClosureException(
-            "Could not receive a WebSocket close frame from remote endpoint within "
-                + CloseHandshake.seconds(timeout)
-                + " seconds",
-            statusCode,
-            reason);
+        throw unanswered(statusCode, reason, timeout);
       }
     }
   }
 
-  /** Ends the connection, whose close frame has been sent, without waiting for the peer's. */
+  private static ConnectionClosureException unanswered(
+      int statusCode, String reason, Duration timeout) {
+    return new ConnectionClosureException(
+        Thread.currentThread().isInterrupted()
+            ? "Interrupted while waiting for a WebSocket close frame from remote endpoint"
+            : "Could not receive a WebSocket close frame from remote endpoint within "
+                + CloseHandshake.seconds(timeout)
+                + " seconds",
+        statusCode,
+        reason);
+  }
+
+  /** Ends the connection now, whatever the peer does. */
   void abort() {
     engine.abort(session);
   }
@@ -222,7 +285,10 @@ public final class SessionCaller implements Caller {
 
   /** The connection has ended, with or without the peer's close frame. */
   public void connectionEnded() {
-    closeHandshake.finish(CloseHandshake.Outcome.LOST);
+    if (closeHandshake.finish(CloseHandshake.Outcome.LOST)) {
+      ConnectionLog.warning(
+          "The peer has not answered the close frame (connection " + connectionId + ")");
+    }
   }
 
   @Override

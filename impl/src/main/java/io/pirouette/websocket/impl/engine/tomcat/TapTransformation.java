@@ -30,7 +30,8 @@ final class TapTransformation implements Transformation {
 
   /**
    * The buffer of a ping that the service has answered: the container is about to send that very
-   * buffer as its own pong, which is then dropped. Only the reading thread touches it.
+   * buffer as its own pong, which is then dropped. Set by the reading thread; writing threads look
+   * at it too, but have no buffer that is this one.
    */
   private @Nullable ByteBuffer answeredPing;
 

@@ -63,9 +63,19 @@ public final class TomcatEngine implements Engine {
         .put(Constants.SESSION_CLOSE_TIMEOUT_PROPERTY, Math.max(1, timeout.toMillis()));
   }
 
-  /** The session takes this for the peer's close frame, and drops the connection. */
+  /**
+   * A session that has sent its close frame takes this for the peer's, and drops the connection. An
+   * open one, whose peer does not read, gives up on its close frame after 50 milliseconds for this
+   * code.
+   */
   @Override
   public void abort(Session session) {
-    ((WsSession) session).onClose(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, ""));
+    WsSession tomcatSession = (WsSession) session;
+    CloseReason lost = new CloseReason(CloseCodes.CLOSED_ABNORMALLY, "");
+    if (session.isOpen()) {
+      tomcatSession.doClose(lost, lost, true);
+    } else {
+      tomcatSession.onClose(lost);
+    }
   }
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.session;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs what follows when a container reports the end of a connection to a thread that is writing:
+ * that thread is in the middle of something else, perhaps another connection's event. There is no
+ * thread while there is nothing to run.
+ */
+final class EventThreads implements Executor {
+
+  private static final int THREADS = 4;
+
+  private final ThreadPoolExecutor pool;
+
+  /** Its threads see the classes that the creating thread sees. */
+  EventThreads() {
+    ClassLoader classes = Thread.currentThread().getContextClassLoader();
+    pool =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "pirouette-events");
+              thread.setDaemon(true);
+              thread.setContextClassLoader(classes);
+              return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
+    pool.allowCoreThreadTimeOut(true);
+  }
+
+  @Override
+  public void execute(Runnable event) {
+    pool.execute(event);
+  }
+
+  /** Runs what has been given already, and nothing more. */
+  void end(Duration patience) throws InterruptedException {
+    pool.shutdown();
+    if (!pool.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+      pool.shutdownNow();
+    }
+  }
+}
