@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // node page.mjs <http-url> [screenshot.png]: the sample's page, driven in a real browser.
 // CHROMIUM names another browser than the default one.
+import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 const STEP_MS = 15_000;
 const DEADLINE_MS = Number(process.env.DEADLINE_MS ?? 60_000);
+const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const TEXT = 'hällo from a browser';
 const BYTES = '00 01 fe ff';
 
@@ -77,8 +79,11 @@ async function drive(page) {
 }
 
 try {
+  if (!existsSync(BROWSER)) {
+    throw new Error(`no browser at ${BROWSER}: install Chromium, or name one in CHROMIUM`);
+  }
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: BROWSER,
     args: [
       '--headless',
       '--no-sandbox',

@@ -13,12 +13,12 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The archives that are deployed, and the addresses in them. */
-final class Archives {
+public final class Archives {
 
   private Archives() {}
 
   /** A small application with the library in it, as a user would package it. */
-  static WebArchive application(String name, Class<?> inPackage) {
+  public static WebArchive application(String name, Class<?> inPackage) {
     return ShrinkWrap.create(WebArchive.class, name)
         .addPackage(inPackage.getPackage())
         .addAsLibraries(
@@ -27,7 +27,7 @@ final class Archives {
   }
 
   /** The sample, as it was built. */
-  static WebArchive sample() {
+  public static WebArchive sample() {
     return ShrinkWrap.create(ZipImporter.class, "ROOT.war")
         .importFrom(new File(System.getProperty("sample.war")))
         .as(WebArchive.class);
@@ -45,7 +45,7 @@ final class Archives {
   }
 
   /** Where a path below the application's is spoken to. */
-  static URI at(URL base, String path) {
+  public static URI at(URL base, String path) {
     return URI.create(base.toString().replaceFirst("^http", "ws") + path);
   }
 }

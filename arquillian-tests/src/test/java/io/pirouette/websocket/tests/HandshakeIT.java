@@ -82,7 +82,8 @@ class HandshakeIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fault", "checked", "error", "null", "split", "reserved"})
+  @ValueSource(
+      strings = {"fault", "checked", "error", "nested", "cycle", "null", "split", "reserved"})
   @Tag("UPG-28")
   void anyOtherFailureIsAnsweredWith500AndNothingElse(String how) throws IOException {
     HttpAnswer answer = ask("refusing?" + how);
@@ -177,6 +178,8 @@ class HandshakeIT {
           Map.entry("400 HTTP 1.0", h -> h.requestLine("HTTP/1.1", "HTTP/1.0")),
           Map.entry("400 body", h -> h.with("Content-Length: 5")),
           Map.entry("400 chunked body", h -> h.with("Transfer-Encoding: chunked")),
+          Map.entry("400 extensions", h -> h.with("Sec-WebSocket-Extensions: ;;,,=")),
+          Map.entry("400 quoted", h -> h.with("Sec-WebSocket-Extensions: a; b=\"8")),
           Map.entry("405 POST", h -> h.requestLine("GET", "POST")),
           Map.entry("426 no version", h -> h.without("Sec-WebSocket-Version")),
           Map.entry("426 version 8", h -> version(h, "8")),

@@ -164,6 +164,35 @@ class ServiceEventsIT {
   }
 
   @Test
+  void nothingIsDeliveredAfterTheServicesOwnCloseFrame() throws IOException {
+    try (RawPeer peer = open()) {
+      peer.sendAll(
+          Frame.text("throw"),
+          Frame.text("too late"),
+          Frame.binary(new byte[1]),
+          Frame.control(Frame.PING, "too late"),
+          Frame.control(Frame.PONG, "too late"));
+      peer.expect(Frame.close(1011, "Unexpected condition"));
+      peer.cut();
+    }
+    events.expect("text throw", "error IllegalStateException: a secret");
+  }
+
+  @Test
+  void halfACharacterIsNotSentAndLeavesTheConnectionInOrder() throws IOException {
+    try (RawPeer peer = open()) {
+      peer.sendText("half a character");
+      peer.sendText("whole");
+      peer.expectText("whole");
+    }
+    events.expect(
+        "text half a character",
+        "CorruptedFrameException: unpaired surrogate at index 20000",
+        "text whole",
+        "close 1000 ''");
+  }
+
+  @Test
   @Tag("RET-09")
   void aMethodThatThrowsClosesWith1011AlsoWithoutOnError() throws IOException {
     try (RawPeer peer = open("observed/quiet")) {

@@ -111,7 +111,7 @@ final class EmbeddedListener implements Listener {
         return;
       }
       server = null;
-      started.acceptNoMore();
+      // The port stays open meanwhile: Tomcat would break off the upgrades that are under way.
       deployment.end(gracefully ? GRACE : Duration.ZERO);
       started.stop();
     } finally {

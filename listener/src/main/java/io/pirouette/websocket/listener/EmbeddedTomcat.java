@@ -118,12 +118,6 @@ final class EmbeddedTomcat {
     return connector.getLocalPort();
   }
 
-  /** Closes the port for newcomers; open connections go on. */
-  void acceptNoMore() {
-    connector.pause();
-    connector.getProtocolHandler().closeServerSocketGraceful();
-  }
-
   void stop() {
     try {
       tomcat.stop();

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.listener;
 
+import static io.pirouette.websocket.listener.Loopback.LOCALHOST;
+import static io.pirouette.websocket.listener.Loopback.assertAnswers;
+import static io.pirouette.websocket.listener.Loopback.at;
+import static io.pirouette.websocket.listener.Loopback.listener;
+import static io.pirouette.websocket.listener.Loopback.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pirouette.websocket.Caller;
-import io.pirouette.websocket.Get;
 import io.pirouette.websocket.Listener;
 import io.pirouette.websocket.ListenerConfiguration;
-import io.pirouette.websocket.Service;
-import io.pirouette.websocket.UpgradeService;
 import io.pirouette.websocket.error.WebSocketException;
-import io.pirouette.websocket.fixture.Frame;
-import io.pirouette.websocket.fixture.Handshake;
 import io.pirouette.websocket.fixture.LeakCheck;
 import io.pirouette.websocket.fixture.RawPeer;
+import io.pirouette.websocket.listener.Loopback.Named;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -34,51 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Specification section 2: a listener from attach to stop. */
 @ExtendWith(LeakCheck.class)
 class ListenerLifeCycleTest {
-
-  private static final String LOCALHOST = "127.0.0.1";
-
-  /** Names itself. */
-  static class Named implements UpgradeService {
-
-    private final String name;
-
-    Named(String name) {
-      this.name = name;
-    }
-
-    @Get
-    public Service upgrade() {
-      return new NamedService();
-    }
-
-    class NamedService implements Service {
-
-      public String onTextMessage(Caller caller, String text) {
-        return name + " " + text;
-      }
-    }
-  }
-
-  private static Listener listener(int port) {
-    return Listener.on(port, ListenerConfiguration.builder().host(LOCALHOST).build());
-  }
-
-  private static URI at(Listener listener, String path) {
-    return URI.create("ws://" + LOCALHOST + ":" + listener.port() + path);
-  }
-
-  private static void assertAnswers(String name, Listener listener, String path)
-      throws IOException {
-    try (RawPeer peer = RawPeer.open(at(listener, path))) {
-      peer.sendText("hello");
-      peer.expectText(name + " hello");
-    }
-  }
-
-  private static int status(Listener listener, String path) throws IOException {
-    URI uri = at(listener, path);
-    return RawPeer.handshake(uri, Handshake.of(uri)).status();
-  }
 
   @Test
   @Tag("LSN-12")
@@ -206,37 +161,6 @@ class ListenerLifeCycleTest {
   }
 
   @Test
-  @Tag("LSN-15")
-  void aGracefulStopTellsEveryPeerAndWaitsForItsAnswer() throws Exception {
-    Listener listener = listener(0).attach(new Named("a"), "/a");
-    listener.start();
-    RawPeer used = RawPeer.open(at(listener, "/a"));
-    used.sendText("hello");
-    used.expectText("a hello");
-    RawPeer fresh = RawPeer.open(at(listener, "/a"));
-    Thread stop = new Thread(listener::gracefulStop);
-    stop.start();
-    used.expectClose(1001, "");
-    assertTrue(stop.isAlive(), "stopped before every peer had answered");
-    fresh.expectClose(1001, "");
-    stop.join();
-  }
-
-  @Test
-  @Tag("LSN-16")
-  void anImmediateStopEndsConnectionsWithoutWaiting() throws IOException {
-    Listener listener = listener(0).attach(new Named("a"), "/a");
-    listener.start();
-    RawPeer peer = RawPeer.open(at(listener, "/a"));
-    peer.sendText("hello");
-    peer.expectText("a hello");
-    listener.immediateStop();
-    for (Frame frame = peer.next(); frame != null; frame = peer.next()) {
-      assertEquals(Frame.close(1001, ""), frame);
-    }
-  }
-
-  @Test
   void aStoppedListenerStaysStopped() {
     Listener listener = listener(0);
     listener.start();
@@ -244,6 +168,18 @@ class ListenerLifeCycleTest {
     listener.immediateStop();
     assertThrows(IllegalStateException.class, listener::start);
     assertThrows(IllegalStateException.class, listener::port);
+    assertThrows(IllegalStateException.class, () -> listener.attach(new Named("a")));
+  }
+
+  @Test
+  void aHostThatIsUnknownIsNamed() {
+    try (Listener listener =
+        Listener.on(0, ListenerConfiguration.builder().host("no.such.host.invalid").build())) {
+      WebSocketException refused = assertThrows(WebSocketException.class, listener::start);
+      assertEquals(
+          "failed to start the listener on 'no.such.host.invalid:0': unknown host",
+          refused.getMessage());
+    }
   }
 
   @ParameterizedTest

@@ -163,6 +163,11 @@ class ServiceDefinitionTest {
         "onTextMessage");
   }
 
+  @Test
+  void aMistakeIsFoundEveryTime() {
+    assertEquals(findings(new NestedUpgrade()), findings(new NestedUpgrade()));
+  }
+
   static class NoResource implements UpgradeService {}
 
   @Test

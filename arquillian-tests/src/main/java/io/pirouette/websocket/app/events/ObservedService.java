@@ -50,6 +50,7 @@ class ObservedService implements Service {
       case "ping" -> caller.ping("from here".getBytes(StandardCharsets.UTF_8));
       case "ping too long" -> pingTooLong(caller);
       case "attributes" -> attributes(caller);
+      case "half a character" -> halfACharacter(caller);
       default -> {
         return text;
       }
@@ -85,6 +86,14 @@ class ObservedService implements Service {
       caller.ping(new byte[126]);
     } catch (WebSocketException e) {
       report(e.getMessage());
+    }
+  }
+
+  private void halfACharacter(Caller caller) {
+    try {
+      caller.writeTextMessage("a".repeat(20_000) + "\ud800");
+    } catch (WebSocketException e) {
+      report(e.getClass().getSimpleName() + ": " + e.getMessage());
     }
   }
 

@@ -28,6 +28,8 @@ public class RefusingUpgrade implements UpgradeService {
       case "fault" -> throw new IllegalStateException("a secret");
       case "checked" -> throw new Exception("a secret");
       case "error" -> throw new StackOverflowError("a secret");
+      case "nested" -> throw new IllegalStateException(new UpgradeException("a secret"));
+      case "cycle" -> throw cycle();
       case "null" -> {
         return null;
       }
@@ -35,6 +37,12 @@ public class RefusingUpgrade implements UpgradeService {
         return new Headers(request);
       }
     }
+  }
+
+  private static Exception cycle() {
+    Exception one = new Exception("a secret");
+    one.initCause(new Exception("another", one));
+    return one;
   }
 
   /** Sets headers, legal ones and others. */

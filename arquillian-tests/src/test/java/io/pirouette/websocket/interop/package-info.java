@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The second stage, {@code mvn verify -Pinterop}: peers that others wrote, which are Node's {@code
+ * ws} and a browser, and servers as downloaded. Needs {@code node}, {@code npm ci --prefix
+ * arquillian-tests/interop} and Chromium; a test that lacks one of them fails and says so.
+ */
+package io.pirouette.websocket.interop;
