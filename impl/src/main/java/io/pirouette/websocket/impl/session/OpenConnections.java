@@ -94,10 +94,12 @@ public final class OpenConnections {
    */
   public void end(Duration patience) {
     ending = true;
-    long deadline = System.nanoTime() + (ServiceThread.isRunning() ? 0 : patience.toNanos());
-    // Those whose peers read first; then those where somebody is writing, perhaps for ever.
+    long now = System.nanoTime();
+    long deadline = now + (ServiceThread.isRunning() ? 0 : patience.toNanos());
+    // First where nobody is writing; then where somebody is, perhaps to a peer that does not read.
     callers.forEach(caller -> caller.goAway(0));
-    callers.forEach(caller -> caller.goAway(deadline - System.nanoTime()));
+    long writersDeadline = Math.max(deadline, now + CloseHandshake.LEAST_PATIENCE.toNanos());
+    callers.forEach(caller -> caller.goAway(writersDeadline - System.nanoTime()));
     try {
       awaitNone(deadline);
       callers.forEach(SessionCaller::abort);

@@ -4,14 +4,10 @@ package io.pirouette.websocket.impl.session;
 import io.pirouette.websocket.Caller;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.error.ConnectionClosureException;
-import io.pirouette.websocket.error.ConnectionException;
 import io.pirouette.websocket.error.CorruptedFrameException;
-import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.impl.engine.Engine;
-import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
@@ -19,13 +15,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection as its user holds it. Containers throw at threads that write at once; here they take
- * turns.
+ * A connection as its user holds it: checks what is to be sent, and waits for closing handshakes.
  */
 public final class SessionCaller implements Caller {
 
@@ -34,17 +27,11 @@ public final class SessionCaller implements Caller {
   private final Session session;
   private final Engine engine;
   private final UpgradeRequest upgradeRequest;
-  private final Executor eventThreads;
+  private final SerialWriter writer;
   private final String connectionId = UUID.randomUUID().toString();
   private final Map<String, Object> attributes = new ConcurrentHashMap<>(1);
 
-  /** Held while a frame is handed to the container. No user code runs under it. */
-  private final ReentrantLock writing = new ReentrantLock();
-
   private final CloseHandshake closeHandshake = new CloseHandshake();
-
-  /** Set under {@link #writing}, before our close frame is handed to the container. */
-  private volatile boolean closeSent;
 
   /** The caller of an open session. */
   public SessionCaller(
@@ -52,19 +39,19 @@ public final class SessionCaller implements Caller {
     this.session = session;
     this.engine = engine;
     this.upgradeRequest = upgradeRequest;
-    this.eventThreads = eventThreads;
+    this.writer = new SerialWriter(session, engine, eventThreads);
   }
 
   @Override
   public void writeTextMessage(String data) {
     checkText(data);
-    write("Cannot push text data!", () -> session.getBasicRemote().sendText(data));
+    writer.write("Cannot push text data!", () -> session.getBasicRemote().sendText(data));
   }
 
   @Override
   public void writeBinaryMessage(byte[] data) {
     Objects.requireNonNull(data, "data");
-    write(
+    writer.write(
         "Cannot push binary data.",
         () -> session.getBasicRemote().sendBinary(ByteBuffer.wrap(data)));
   }
@@ -72,13 +59,15 @@ public final class SessionCaller implements Caller {
   @Override
   public void ping(byte[] data) {
     checkControlPayload("PING", data);
-    write("Cannot send a ping.", () -> session.getBasicRemote().sendPing(ByteBuffer.wrap(data)));
+    writer.write(
+        "Cannot send a ping.", () -> session.getBasicRemote().sendPing(ByteBuffer.wrap(data)));
   }
 
   @Override
   public void pong(byte[] data) {
     checkControlPayload("PONG", data);
-    write("Cannot send a pong.", () -> session.getBasicRemote().sendPong(ByteBuffer.wrap(data)));
+    writer.write(
+        "Cannot send a pong.", () -> session.getBasicRemote().sendPong(ByteBuffer.wrap(data)));
   }
 
   private static void checkControlPayload(String frame, byte[] data) {
@@ -111,45 +100,6 @@ public final class SessionCaller implements Caller {
     }
   }
 
-  private void write(String refusal, Write write) {
-    writing.lock();
-    // Containers take an interrupt for the loss of the connection.
-    boolean interrupted = Thread.interrupted();
-    try {
-      if (closeSent) {
-        throw closed("Close frame already sent. " + refusal);
-      }
-      if (!session.isOpen()) {
-        throw closed("Connection already closed");
-      }
-      write.run();
-    } catch (IOException | IllegalStateException e) {
-      throw new ConnectionException(Phase.WRITE, "IO Error (" + e.getMessage() + ")", e);
-    } finally {
-      writing.unlock();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static ConnectionClosureException closed(String message) {
-    return new ConnectionClosureException(message, CloseCodes.CLOSED_ABNORMALLY.getCode(), "");
-  }
-
-  /**
-   * Runs what a container's report leads to. Containers report the loss of a connection from within
-   * the write that noticed it; user code must neither run under that write's lock nor surprise the
-   * thread that writes.
-   */
-  public void outsideOfWrites(Runnable consequence) {
-    if (writing.isHeldByCurrentThread()) {
-      eventThreads.execute(consequence);
-    } else {
-      consequence.run();
-    }
-  }
-
   @Override
   public void close() {
     closeNow(CloseCodes.NORMAL_CLOSURE.getCode(), "");
@@ -161,7 +111,7 @@ public final class SessionCaller implements Caller {
     CloseRules.check(statusCode, text);
     Duration bounded = CloseHandshake.bounded(timeout);
     long patience = Math.max(bounded.toNanos(), CloseHandshake.LEAST_PATIENCE.toNanos());
-    switch (sendClose(statusCode, text, patience, bounded)) {
+    switch (writer.sendClose(statusCode, text, patience, bounded)) {
       case SENT -> {
         if (ServiceThread.isRunning()) {
           closeHandshake.leaveUnattended();
@@ -181,64 +131,14 @@ public final class SessionCaller implements Caller {
 
   /** Sends a close frame if none was sent yet, and does not wait for the peer's. */
   public void closeNow(int statusCode, String reason) {
-    sendClose(
+    writer.sendClose(
         statusCode, reason, CloseHandshake.FOR_EVER.toNanos(), CloseHandshake.UNATTENDED_TIMEOUT);
   }
 
   /** The deployment is ending; if another thread is writing, waits as long for it to be done. */
   void goAway(long patienceNanos) {
-    sendClose(
+    writer.sendClose(
         CloseCodes.GOING_AWAY.getCode(), "", patienceNanos, CloseHandshake.UNATTENDED_TIMEOUT);
-  }
-
-  private enum Sending {
-    SENT,
-    SENT_BEFORE,
-    /** Another thread was writing all the time. */
-    BUSY
-  }
-
-  private Sending sendClose(int statusCode, String reason, long patienceNanos, Duration timeout) {
-    // Containers take an interrupt for the loss of the connection.
-    boolean interrupted = Thread.interrupted();
-    try {
-      if (!writing.tryLock() && !writing.tryLock(patienceNanos, TimeUnit.NANOSECONDS)) {
-        return Sending.BUSY;
-      }
-    } catch (InterruptedException e) {
-      interrupted = true;
-      return Sending.BUSY;
-    } finally {
-      restore(interrupted && !writing.isHeldByCurrentThread());
-    }
-    try {
-      return sendCloseLocked(statusCode, reason, timeout);
-    } finally {
-      writing.unlock();
-      restore(interrupted);
-    }
-  }
-
-  private static void restore(boolean interrupted) {
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private Sending sendCloseLocked(int statusCode, String reason, Duration timeout) {
-    if (closeSent) {
-      return Sending.SENT_BEFORE;
-    }
-    closeSent = true;
-    try {
-      if (session.isOpen()) {
-        engine.expectCloseFrame(session, timeout);
-        session.close(new CloseReason(CloseCodes.getCloseCode(statusCode), reason));
-      }
-    } catch (IOException | IllegalStateException e) {
-      ConnectionLog.debug("The connection was lost before it was closed", e);
-    }
-    return Sending.SENT;
   }
 
   private void awaitCloseFrame(int statusCode, String reason, Duration timeout) {
@@ -275,7 +175,12 @@ public final class SessionCaller implements Caller {
 
   /** Whether this end has sent its close frame. */
   public boolean isCloseSent() {
-    return closeSent;
+    return writer.isCloseSent();
+  }
+
+  /** See {@link SerialWriter#outsideOfWrites}. */
+  public void outsideOfWrites(Runnable consequence) {
+    writer.outsideOfWrites(consequence);
   }
 
   /** The peer's close frame has arrived. */
@@ -318,7 +223,7 @@ public final class SessionCaller implements Caller {
 
   @Override
   public boolean isOpen() {
-    return !closeSent && session.isOpen();
+    return !writer.isCloseSent() && session.isOpen();
   }
 
   @Override
@@ -329,10 +234,5 @@ public final class SessionCaller implements Caller {
   @Override
   public String toString() {
     return connectionId;
-  }
-
-  @FunctionalInterface
-  private interface Write {
-    void run() throws IOException;
   }
 }

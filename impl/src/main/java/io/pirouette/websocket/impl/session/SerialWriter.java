@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.session;
+
+import io.pirouette.websocket.error.ConnectionClosureException;
+import io.pirouette.websocket.error.ConnectionException;
+import io.pirouette.websocket.error.Phase;
+import io.pirouette.websocket.impl.engine.Engine;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Hands frames to the container one at a time, whichever thread they come from: containers throw at
+ * threads that write at once. Nothing is written after the close frame.
+ */
+final class SerialWriter {
+
+  private final Session session;
+  private final Engine engine;
+  private final Executor eventThreads;
+
+  /** Held while a frame is handed to the container. No user code runs under it. */
+  private final ReentrantLock writing = new ReentrantLock();
+
+  /** Set under {@link #writing}, before our close frame is handed to the container. */
+  private volatile boolean closeSent;
+
+  SerialWriter(Session session, Engine engine, Executor eventThreads) {
+    this.session = session;
+    this.engine = engine;
+    this.eventThreads = eventThreads;
+  }
+
+  /** What became of a close frame. */
+  enum Sending {
+    /** It is on its way, or the connection was lost already. */
+    SENT,
+    /** There was one before. */
+    SENT_BEFORE,
+    /** Another thread was writing all the time. */
+    BUSY
+  }
+
+  boolean isCloseSent() {
+    return closeSent;
+  }
+
+  /** Runs a write in its turn; the refusal is what its caller is told after the close frame. */
+  void write(String refusal, Write write) {
+    writing.lock();
+    // Containers take an interrupt for the loss of the connection.
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (closeSent) {
+        throw closed("Close frame already sent. " + refusal);
+      }
+      if (!session.isOpen()) {
+        throw closed("Connection already closed");
+      }
+      write.run();
+    } catch (IOException | IllegalStateException e) {
+      throw new ConnectionException(Phase.WRITE, "IO Error (" + e.getMessage() + ")", e);
+    } finally {
+      writing.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static ConnectionClosureException closed(String message) {
+    return new ConnectionClosureException(message, CloseCodes.CLOSED_ABNORMALLY.getCode(), "");
+  }
+
+  /**
+   * Runs what a container's report leads to. Containers report the loss of a connection from within
+   * the write that noticed it; user code must neither run under that write's lock nor surprise the
+   * thread that writes.
+   */
+  void outsideOfWrites(Runnable consequence) {
+    if (writing.isHeldByCurrentThread()) {
+      eventThreads.execute(consequence);
+    } else {
+      consequence.run();
+    }
+  }
+
+  /**
+   * Sends a close frame, once.
+   *
+   * @param patienceNanos how long to wait for another thread's write to end
+   * @param timeout how long the peer's close frame will be awaited
+   */
+  Sending sendClose(int statusCode, String reason, long patienceNanos, Duration timeout) {
+    // Containers take an interrupt for the loss of the connection.
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (!writing.tryLock() && !writing.tryLock(patienceNanos, TimeUnit.NANOSECONDS)) {
+        return Sending.BUSY;
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+      return Sending.BUSY;
+    } finally {
+      restore(interrupted && !writing.isHeldByCurrentThread());
+    }
+    try {
+      return sendCloseLocked(statusCode, reason, timeout);
+    } finally {
+      writing.unlock();
+      restore(interrupted);
+    }
+  }
+
+  private static void restore(boolean interrupted) {
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Sending sendCloseLocked(int statusCode, String reason, Duration timeout) {
+    if (closeSent) {
+      return Sending.SENT_BEFORE;
+    }
+    closeSent = true;
+    try {
+      if (session.isOpen()) {
+        engine.expectCloseFrame(session, timeout);
+        session.close(new CloseReason(CloseCodes.getCloseCode(statusCode), reason));
+      }
+    } catch (IOException | IllegalStateException e) {
+      ConnectionLog.debug("The connection was lost before it was closed", e);
+    }
+    return Sending.SENT;
+  }
+
+  /** A write of a single frame or message. */
+  @FunctionalInterface
+  interface Write {
+    void run() throws IOException;
+  }
+}
