@@ -15,12 +15,10 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ArchivePath;
 
 /**
- * A {@link Listener} for each deployment. The archive only tells which classes are meant; they are
- * those of the test class path, each attached at the path that it would have in a WAR.
+ * A {@link Listener} for each deployment, with the services of the archive, each attached at the
+ * path that it would have in a WAR.
  */
 public final class ListenerContainer implements DeployableContainer<NoSettings> {
-
-  private static final String CLASSES = "/WEB-INF/classes/";
 
   private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
 
@@ -39,9 +37,10 @@ public final class ListenerContainer implements DeployableContainer<NoSettings> 
     Listener listener =
         Listener.on(0, ListenerConfiguration.builder().host(WebAddress.HOST).build());
     try {
+      ClassLoader classes = new ArchiveClasses(archive);
       for (ArchivePath path : archive.getContent().keySet()) {
-        if (path.get().startsWith(CLASSES) && path.get().endsWith(".class")) {
-          attach(listener, path.get());
+        if (path.get().startsWith(ArchiveClasses.DIRECTORY) && path.get().endsWith(".class")) {
+          attach(listener, className(path.get()), classes);
         }
       }
       listener.start();
@@ -53,9 +52,14 @@ public final class ListenerContainer implements DeployableContainer<NoSettings> 
     return new WebAddress(listener.port(), "").metaData();
   }
 
-  private static void attach(Listener listener, String path) throws ReflectiveOperationException {
-    String name = path.substring(CLASSES.length(), path.length() - ".class".length());
-    Class<?> type = Class.forName(name.replace('/', '.'));
+  private static String className(String path) {
+    return path.substring(ArchiveClasses.DIRECTORY.length(), path.length() - ".class".length())
+        .replace('/', '.');
+  }
+
+  private static void attach(Listener listener, String className, ClassLoader classes)
+      throws ReflectiveOperationException {
+    Class<?> type = Class.forName(className, true, classes);
     ServicePath servicePath = type.getAnnotation(ServicePath.class);
     if (servicePath != null) {
       Object service = type.getConstructor().newInstance();

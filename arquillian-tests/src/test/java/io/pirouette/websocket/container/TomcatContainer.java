@@ -51,8 +51,8 @@ public final class TomcatContainer implements DeployableContainer<NoSettings> {
     try {
       base =
           Files.createTempDirectory(Files.createDirectories(Path.of("target", "tomcat")), "base");
-      tomcat.getHost().setAppBase(base.toAbsolutePath().toString());
       tomcat.setBaseDir(base.toAbsolutePath().toString());
+      tomcat.getHost().setAppBase(base.toAbsolutePath().toString());
       Connector connector = new Connector();
       connector.setProperty("address", WebAddress.HOST);
       connector.setPort(0);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.pirouette.websocket.app.concurrency.OwnObjectUpgrade;
 import io.pirouette.websocket.container.MicroConsoleProcess;
 import io.pirouette.websocket.fixture.Frame;
+import io.pirouette.websocket.fixture.LiveObjects;
 import io.pirouette.websocket.fixture.RawPeer;
 import java.io.File;
 import java.io.IOException;

@@ -13,9 +13,10 @@
  *    engine.tomcat, engine.tyrus           one per container family
  * </pre>
  *
- * <p>A message comes in at {@link io.pirouette.websocket.impl.connection.ConnectionEndpoint}, passes
- * {@code Connection}, {@code Dispatcher}, {@code PayloadReader} and {@code RemoteMethod}, and its
- * reply leaves through {@code ReplyWriter} and {@code SessionCaller}.
+ * <p>A message comes in at {@code IncomingText} or {@code IncomingBinary}, which {@link
+ * io.pirouette.websocket.impl.connection.ConnectionEndpoint} has set up, passes {@code Connection},
+ * {@code Dispatcher}, {@code PayloadReader} and {@code RemoteMethod}, and its reply leaves through
+ * {@code ReplyWriter}, {@code SessionCaller} and {@code SerialWriter}.
  */
 @NullMarked
 package io.pirouette.websocket.impl;

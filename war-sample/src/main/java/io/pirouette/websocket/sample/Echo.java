@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.sample;
 
-// snippet: service
 import io.pirouette.websocket.Caller;
 import io.pirouette.websocket.Service;
 
+// snippet: service
 /** Sends back what it gets: text as text, bytes as bytes. */
 public class Echo implements Service {
 
