@@ -2,6 +2,7 @@
 package io.pirouette.websocket.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pirouette.websocket.app.cohabitation.GuardedUpgrade;
 import io.pirouette.websocket.fixture.Handshake;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -93,5 +95,18 @@ class CohabitationIT {
     HttpAnswer answer = RawPeer.handshake(uri, Handshake.of(uri));
     assertEquals(200, answer.status());
     assertEquals("hello", answer.body());
+  }
+
+  @Test
+  @Tag("tomcat")
+  void theInternalEndpointLetsNobodyInWhoKnowsItsPath() throws IOException {
+    List<String> internal =
+        Stream.of(get("endpoints").body().split(" "))
+            .filter(path -> !path.equals("/plain"))
+            .toList();
+    assertEquals(1, internal.size(), internal::toString);
+    assertTrue(internal.get(0).length() > 20, internal::toString);
+    URI uri = at(internal.get(0).substring(1));
+    assertEquals(403, RawPeer.handshake(uri, Handshake.of(uri)).status());
   }
 }
