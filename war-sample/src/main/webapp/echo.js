@@ -2,7 +2,9 @@
 'use strict';
 
 const element = (id) => document.getElementById(id);
-const url = new URL('basic/ws', location.href);
+// The page's own server, or the one given as ?url=ws://host:port/basic/ws
+const given = new URLSearchParams(location.search).get('url');
+const url = new URL(given ?? 'basic/ws', location.href);
 url.protocol = url.protocol.replace('http', 'ws');
 element('url').textContent = url.href;
 

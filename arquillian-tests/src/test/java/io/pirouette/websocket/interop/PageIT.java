@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.interop;
 
+import io.pirouette.websocket.container.Engine;
 import io.pirouette.websocket.tests.Archives;
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The sample's page, in a browser. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("interop")
-@Tag("war")
 class PageIT {
 
   @ArquillianResource URL base;
@@ -26,6 +26,13 @@ class PageIT {
 
   @Test
   void textAndBytesComeBackToThePage() throws Exception {
-    NodeScript.run("page.mjs", base.toString());
+    if (Engine.current() == Engine.LISTENER) {
+      try (PageServer pages = new PageServer(sample())) {
+        String echo = Archives.at(base, "basic/ws").toString();
+        NodeScript.run("page.mjs", pages.url("index.html?url=" + echo));
+      }
+    } else {
+      NodeScript.run("page.mjs", base.toString());
+    }
   }
 }
