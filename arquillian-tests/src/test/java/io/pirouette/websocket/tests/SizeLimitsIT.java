@@ -3,57 +3,22 @@ package io.pirouette.websocket.tests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.pirouette.websocket.app.events.RecorderUpgrade;
-import io.pirouette.websocket.fixture.EventRecorder;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.RawPeer;
 import java.io.IOException;
-import java.net.URL;
-import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Specification section 3.1.1: the sizes of frames and messages that a service accepts. */
-@ExtendWith(ArquillianExtension.class)
-class SizeLimitsIT {
-
-  @ArquillianResource URL base;
-  private final String topic = UUID.randomUUID().toString();
-  private EventRecorder events;
-
-  @Deployment(testable = false)
-  static WebArchive application() {
-    return Archives.application("events.war", RecorderUpgrade.class);
-  }
-
-  @BeforeEach
-  void record() throws IOException {
-    events = EventRecorder.open(Archives.at(base, "events/" + topic));
-  }
-
-  @AfterEach
-  void expectNothingMore() throws IOException {
-    events.close();
-  }
-
-  private RawPeer open(String kind) throws IOException {
-    return RawPeer.open(Archives.at(base, kind + "/" + topic));
-  }
+class SizeLimitsIT extends EventsApplication {
 
   @Test
   @Tag("FRM-08")
   void aFrameOfExactlyTheMaximumIsAccepted() throws IOException {
     try (RawPeer peer = open("limited")) {
-      events.expect("opening true", "open");
+      events.expect("open true");
       peer.sendBinary(new byte[1_000]);
       peer.expectMessage(Frame.BINARY, new byte[1_000]);
     }
@@ -64,7 +29,7 @@ class SizeLimitsIT {
   @Tag("FRM-02")
   void aFrameOverTheMaximumClosesWith1009AndIsReported() throws IOException {
     try (RawPeer peer = open("limited")) {
-      events.expect("opening true", "open");
+      events.expect("open true");
       peer.send(new Frame(false, 0, Frame.TEXT, new byte[10]));
       peer.send(new Frame(false, 0, Frame.CONTINUATION, new byte[1_001]));
       peer.expectClose(1009, "Max frame length of 1000 has been exceeded.");
@@ -77,7 +42,7 @@ class SizeLimitsIT {
   @Tag("FRM-04")
   void aMessageOverTheMaximumClosesWith1009AndIsReportedOnce(int opcode) throws IOException {
     try (RawPeer peer = open("limited")) {
-      events.expect("opening true", "open");
+      events.expect("open true");
       byte[] whole = "x".repeat(2_500).getBytes(UTF_8);
       peer.sendFragments(opcode, whole, 1_000);
       peer.expectMessage(opcode, whole);

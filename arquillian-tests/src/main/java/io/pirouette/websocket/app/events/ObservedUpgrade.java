@@ -20,6 +20,9 @@ public class ObservedUpgrade implements UpgradeService {
     if (request.path().contains("/bytes/")) {
       return new BytesService(topic);
     }
+    if (request.path().contains("/hesitant/")) {
+      return new HesitantService(topic);
+    }
     if (request.path().contains("/quiet/")) {
       return new QuietService();
     }

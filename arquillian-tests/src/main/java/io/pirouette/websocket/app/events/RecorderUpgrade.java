@@ -31,7 +31,11 @@ public class RecorderUpgrade implements UpgradeService {
       return "recording";
     }
 
-    public String onTextMessage(String end) {
+    public String onTextMessage(String command) {
+      if (command.equals("permit")) {
+        Board.permit(topic);
+        return null;
+      }
       return "ended";
     }
 

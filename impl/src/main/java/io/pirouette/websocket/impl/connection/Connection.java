@@ -61,10 +61,9 @@ final class Connection implements FrameListener {
     // Handlers first: a container that reads already must find them; what comes waits for its turn.
     turn.take(
         () -> {
-          session.addMessageHandler(
-              String.class, new IncomingText(maxMessageSize, this::text, this::tooLarge));
-          session.addMessageHandler(
-              ByteBuffer.class, new IncomingBinary(maxMessageSize, this::binary, this::tooLarge));
+          MessageSize size = new MessageSize(maxMessageSize, this::tooLarge);
+          session.addMessageHandler(String.class, new IncomingText(size, this::text));
+          session.addMessageHandler(ByteBuffer.class, new IncomingBinary(size, this::binary));
           if (!engine.seesFrames()) {
             session.addMessageHandler(PongMessage.class, this::pong);
           }

@@ -11,51 +11,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncomingText implements MessageHandler.Partial<String> {
 
-  private final long maxMessageSize;
+  private final MessageSize size;
   private final Consumer<String> whole;
-  private final Runnable tooLarge;
 
   /** The parts so far; null between messages. */
   private @Nullable StringBuilder parts;
 
-  /** Bytes of UTF-8 so far. */
-  private long size;
-
-  IncomingText(long maxMessageSize, Consumer<String> whole, Runnable tooLarge) {
-    this.maxMessageSize = maxMessageSize;
+  IncomingText(MessageSize size, Consumer<String> whole) {
+    this.size = size;
     this.whole = whole;
-    this.tooLarge = tooLarge;
   }
 
   @Override
   public void onMessage(String part, boolean last) {
-    boolean wasTooLarge = size > maxMessageSize;
-    size += wasTooLarge ? 0 : utf8Length(part);
-    if (size > maxMessageSize) {
-      refuse(wasTooLarge, last);
+    if (!size.add(utf8Length(part), last)) {
+      parts = null;
     } else if (last) {
       String text = parts == null ? part : parts.append(part).toString();
-      reset();
+      parts = null;
       whole.accept(text);
     } else {
       parts = (parts == null ? new StringBuilder() : parts).append(part);
     }
-  }
-
-  /** Reports once, and skips what is still to come of the message. */
-  private void refuse(boolean reported, boolean last) {
-    parts = null;
-    if (last) {
-      reset();
-    }
-    if (!reported) {
-      tooLarge.run();
-    }
-  }
-
-  private void reset() {
-    parts = null;
-    size = 0;
   }
 
   private static long utf8Length(String text) {
