@@ -67,9 +67,7 @@ final class SerialWriter {
       throw new ConnectionException(Phase.WRITE, "IO Error (" + e.getMessage() + ")", e);
     } finally {
       writing.unlock();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      restore(interrupted);
     }
   }
 
@@ -100,21 +98,19 @@ final class SerialWriter {
     // Containers take an interrupt for the loss of the connection.
     boolean interrupted = Thread.interrupted();
     try {
-      if (!writing.tryLock() && !writing.tryLock(patienceNanos, TimeUnit.NANOSECONDS)) {
-        return Sending.BUSY;
+      if (writing.tryLock() || writing.tryLock(patienceNanos, TimeUnit.NANOSECONDS)) {
+        try {
+          return sendCloseLocked(statusCode, reason, timeout);
+        } finally {
+          writing.unlock();
+        }
       }
     } catch (InterruptedException e) {
       interrupted = true;
-      return Sending.BUSY;
     } finally {
-      restore(interrupted && !writing.isHeldByCurrentThread());
-    }
-    try {
-      return sendCloseLocked(statusCode, reason, timeout);
-    } finally {
-      writing.unlock();
       restore(interrupted);
     }
+    return Sending.BUSY;
   }
 
   private static void restore(boolean interrupted) {
