@@ -39,8 +39,9 @@ public final class SampleServer {
           "Port %d of %s cannot be opened: choose another with -Dport=...%n", port, HOST);
       throw e;
     }
-    System.out.printf("%n  page       http://%s:%d/%n", HOST, port);
-    System.out.printf("  WebSocket  ws://%s:%d/basic/ws%n", HOST, port);
+    int opened = tomcat.getConnector().getLocalPort();
+    System.out.printf("%n  page       http://%s:%d/%n", HOST, opened);
+    System.out.printf("  WebSocket  ws://%s:%d/basic/ws%n", HOST, opened);
     System.out.printf("  stop       Ctrl-C%n%n");
     // For ever: returning would let the build go on while the JVM ends.
     new CountDownLatch(1).await();
