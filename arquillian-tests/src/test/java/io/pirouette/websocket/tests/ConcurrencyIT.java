@@ -46,7 +46,7 @@ class ConcurrencyIT {
       List<Callable<Void>> talks = new ArrayList<>();
       for (int i = 0; i < HANDSHAKES; i++) {
         int number = i;
-        talks.add(() -> talk("connection=" + number));
+        talks.add(() -> talk("meet=" + number));
       }
       for (Future<Void> talk : threads.invokeAll(talks)) {
         talk.get();

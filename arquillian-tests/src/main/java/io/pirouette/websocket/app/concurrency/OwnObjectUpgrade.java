@@ -6,16 +6,24 @@ import io.pirouette.websocket.Service;
 import io.pirouette.websocket.ServicePath;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.UpgradeService;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.CyclicBarrier;
 
-/** Takes a moment over each upgrade, so that they overlap; the object remembers the request. */
+/**
+ * Hands out an object that remembers the request. Upgrades whose query asks for it wait for one
+ * another, two by two, so that they are sure to overlap.
+ */
 @ServicePath("/own")
 public class OwnObjectUpgrade implements UpgradeService {
 
+  private final CyclicBarrier meeting = new CyclicBarrier(2);
+
   @Get
-  public Service upgrade(UpgradeRequest request) throws InterruptedException {
-    Thread.sleep(ThreadLocalRandom.current().nextInt(20));
-    return new Own(request.query().orElseThrow());
+  public Service upgrade(UpgradeRequest request) throws Exception {
+    String query = request.query().orElseThrow();
+    if (query.startsWith("meet=")) {
+      meeting.await();
+    }
+    return new Own(query);
   }
 
   static class Own implements Service {

@@ -139,16 +139,15 @@ final class Connection implements FrameListener {
     if (!engine.awaitsCloseFrame()) {
       onConnectionEnd();
     }
-    boolean closedHere = caller.isCloseSent();
-    caller.outsideOfWrites(() -> turn.takeOrLeave(() -> end(reported, closedHere)));
+    // Of its own closing the service is not told; nothing need be run for it.
+    if (!caller.isCloseSent()) {
+      caller.outsideOfWrites(() -> turn.takeOrLeave(() -> end(reported)));
+    }
   }
 
-  private void end(CloseReason reported, boolean closedHere) {
-    if (ended) {
-      return;
-    }
-    ended = true;
-    if (!closedHere) {
+  private void end(CloseReason reported) {
+    if (!ended) {
+      ended = true;
       tellEnd(reported);
     }
   }
