@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Ballerina-style WebSocket services for Jakarta EE: what a user's code sees.
+ * Ballerina-style WebSocket services and clients for Jakarta EE: what a user's code sees.
  *
  * <p>The first program is a service, the upgrade service that hands it out, and a listener:
  *
@@ -30,6 +30,16 @@
  *
  * <p>In a WAR the two classes are all there is: the services are found at deployment and served at
  * their {@link io.pirouette.websocket.ServicePath} below the application's context path.
+ *
+ * <p>The {@link io.pirouette.websocket.Client} talks to such a service, or to any other WebSocket
+ * server:
+ *
+ * <pre>{@code
+ * try (Client client = Client.connect("ws://localhost:9090/basic/ws")) {
+ *   client.writeTextMessage("hello");
+ *   System.out.println(client.readTextMessage());
+ * }
+ * }</pre>
  *
  * <p>This module has no dependency at run time. Its implementation is found by {@link
  * java.util.ServiceLoader}; see {@link io.pirouette.websocket.WebSocketRuntime}.

@@ -19,6 +19,15 @@ public interface WebSocketRuntime {
   Listener listener(int port, ListenerConfiguration configuration);
 
   /**
+   * Connects a client; see {@link Client#connect(String, ClientConfiguration)}.
+   *
+   * @param url where to
+   * @param configuration how to connect
+   * @return a client whose connection is open
+   */
+  Client connect(String url, ClientConfiguration configuration);
+
+  /**
    * Finds the implementation: through the thread's context class loader, then through the one that
    * loaded this interface. Looked up anew for each call, so that an application server which shares
    * this API between applications never hands one application's implementation to another.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Services, the connections they are called with, and the {@link
- * io.pirouette.websocket.Listener} that serves them.
+ * Services, the connections they are called with, the {@link io.pirouette.websocket.Listener} that
+ * serves them, and the {@link io.pirouette.websocket.Client} for the other end.
  *
  * <p>Start with {@link io.pirouette.websocket.UpgradeService}, which answers the HTTP upgrade, and
  * {@link io.pirouette.websocket.Service}, which receives the messages of one or more connections

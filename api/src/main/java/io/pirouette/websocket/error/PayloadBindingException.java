@@ -3,7 +3,10 @@ package io.pirouette.websocket.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A received message cannot be converted to the type that a remote method declares. */
+/**
+ * A received message cannot be converted to the type that a remote method declares, or that a read
+ * asks for. The message counts as read, and the connection goes on.
+ */
 public class PayloadBindingException extends WebSocketException {
 
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,8 @@
 /**
  * The errors of the library: unchecked, concrete, and open to be thrown and extended by users.
  *
- * <p>All are {@link io.pirouette.websocket.error.WebSocketException}s, except {@link
+ * <p>All are {@link io.pirouette.websocket.error.WebSocketException}s, which name the {@link
+ * io.pirouette.websocket.error.Phase} in which they arose, except {@link
  * io.pirouette.websocket.error.ServiceDefinitionException}, which reports a mistake in the source of
  * a service before any connection exists.
  */

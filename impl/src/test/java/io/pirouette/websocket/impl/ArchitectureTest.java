@@ -15,6 +15,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Proxy;
 
 /** The directions between packages, and one home for each technology. */
 @AnalyzeClasses(
@@ -36,6 +39,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".handshake..")
           .layer("connection")
           .definedBy(ROOT + ".connection..")
+          .layer("client")
+          .definedBy(ROOT + ".client..")
           .layer("dispatch")
           .definedBy(ROOT + ".dispatch..")
           .layer("session")
@@ -44,6 +49,12 @@ class ArchitectureTest {
           .definedBy(ROOT + ".service..")
           .layer("binding")
           .definedBy(ROOT + ".binding..")
+          .layer("transport")
+          .definedBy(ROOT + ".transport..")
+          .layer("deflate")
+          .definedBy(ROOT + ".deflate..")
+          .layer("threads")
+          .definedBy(ROOT + ".threads..")
           .layer("engine")
           .definedBy(ROOT + ".engine")
           .layer("tomcat")
@@ -54,6 +65,8 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("deployment")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("client")
+          .mayOnlyBeAccessedByLayers("entry", "deployment")
           .whereLayer("handshake")
           .mayOnlyBeAccessedByLayers("deployment")
           .whereLayer("connection")
@@ -61,11 +74,15 @@ class ArchitectureTest {
           .whereLayer("dispatch")
           .mayOnlyBeAccessedByLayers("deployment", "handshake", "connection")
           .whereLayer("session")
-          .mayOnlyBeAccessedByLayers("deployment", "handshake", "connection", "dispatch")
+          .mayOnlyBeAccessedByLayers("deployment", "handshake", "connection", "client", "dispatch")
           .whereLayer("service")
-          .mayOnlyBeAccessedByLayers("deployment", "handshake", "connection", "dispatch")
+          .mayOnlyBeAccessedByLayers("deployment", "handshake", "connection", "client", "dispatch")
           .whereLayer("binding")
-          .mayOnlyBeAccessedByLayers("dispatch")
+          .mayOnlyBeAccessedByLayers("client", "dispatch")
+          .whereLayer("transport")
+          .mayOnlyBeAccessedByLayers("client")
+          .whereLayer("deflate")
+          .mayOnlyBeAccessedByLayers("client")
           .whereLayer("tomcat")
           .mayOnlyBeAccessedByLayers("deployment")
           .whereLayer("tyrus")
@@ -80,7 +97,15 @@ class ArchitectureTest {
   static final ArchRule TOMCAT_LIVES_IN_ONE_PACKAGE = home("engine.tomcat", "org.apache..");
 
   @ArchTest
-  static final ArchRule TYRUS_LIVES_IN_ONE_PACKAGE = home("engine.tyrus", "org.glassfish..");
+  static final ArchRule TYRUS_LIVES_IN_ONE_PACKAGE_OF_EACH_SIDE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + ".engine.tyrus..", ROOT + ".client.protocol..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.glassfish..");
+
+  @ArchTest static final ArchRule JSON_LIVES_IN_ONE_PACKAGE = home("binding", "jakarta.json..");
 
   @ArchTest
   static final ArchRule SERVLETS_LIVE_AT_THE_DOOR =
@@ -95,13 +120,10 @@ class ArchitectureTest {
   static final ArchRule REFLECTION_LIVES_WITH_THE_SERVICE_MODEL =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + ".service..", ROOT + ".engine.tomcat..")
+          .resideOutsideOfPackages(
+              ROOT + ".service..", ROOT + ".engine.tomcat..", ROOT + ".threads..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("java.lang.reflect..")
-          .orShould()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("java.lang.invoke.MethodHandle");
+          .dependOnClassesThat(reflection());
 
   @ArchTest
   static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS =
@@ -146,6 +168,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(technology);
+  }
+
+  /** A type as a value, such as that of a payload, is no reflection. */
+  private static DescribedPredicate<JavaClass> reflection() {
+    return DescribedPredicate.describe(
+        "reach members",
+        type ->
+            type.isAssignableTo(AccessibleObject.class)
+                || type.isEquivalentTo(Proxy.class)
+                || type.isEquivalentTo(MethodHandle.class));
   }
 
   private static DescribedPredicate<JavaClass> outsideOfTheImplementation() {

@@ -7,7 +7,6 @@ import static io.pirouette.websocket.impl.service.Source.MESSAGE;
 import static io.pirouette.websocket.impl.service.Source.REASON;
 import static io.pirouette.websocket.impl.service.Source.STATUS_CODE;
 
-import io.pirouette.websocket.Service;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +68,7 @@ public enum EventKind {
 
   /** The type to which each method of this kind is adapted: the service, then the sources. */
   MethodType handleType() {
-    return MethodType.methodType(Object.class, Service.class)
+    return MethodType.methodType(Object.class, Object.class)
         .appendParameterTypes(sources.stream().map(Source::type).toArray(Class<?>[]::new));
   }
 

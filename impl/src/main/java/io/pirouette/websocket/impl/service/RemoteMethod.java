@@ -2,7 +2,6 @@
 package io.pirouette.websocket.impl.service;
 
 import io.pirouette.websocket.Caller;
-import io.pirouette.websocket.Service;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
@@ -33,24 +32,24 @@ public final class RemoteMethod {
   }
 
   /** Calls a method of an event that brings nothing. */
-  public @Nullable Object invoke(Service service, Caller caller) throws Throwable {
+  public @Nullable Object invoke(Object service, Caller caller) throws Throwable {
     return (Object) handle.invokeExact(service, caller);
   }
 
   /** Calls a method with a message of its declared type. */
-  public @Nullable Object invokeWithMessage(
-      Service service, Caller caller, @Nullable Object message) throws Throwable {
+  public @Nullable Object invokeWithMessage(Object service, Caller caller, @Nullable Object message)
+      throws Throwable {
     return (Object) handle.invokeExact(service, caller, message);
   }
 
   /** Calls {@code onClose}. */
-  public void invokeWithClosure(Service service, Caller caller, int statusCode, String reason)
+  public void invokeWithClosure(Object service, Caller caller, int statusCode, String reason)
       throws Throwable {
     Object ignored = (Object) handle.invokeExact(service, caller, statusCode, reason);
   }
 
   /** Calls {@code onError}. */
-  public void invokeWithError(Service service, Caller caller, Throwable error) throws Throwable {
+  public void invokeWithError(Object service, Caller caller, Throwable error) throws Throwable {
     Object ignored = (Object) handle.invokeExact(service, caller, error);
   }
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.service;
 
+import io.pirouette.websocket.PingPongService;
 import io.pirouette.websocket.Service;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,13 +20,26 @@ public final class ServiceExamination {
 
   private static final Pattern REMOTE_METHOD_NAME = Pattern.compile("on\\p{Upper}.*");
 
-  private final Class<? extends Service> type;
+  private final Class<?> type;
+
+  /** The interface by which a class says that its methods are remote ones. */
+  private final Class<?> marker;
+
+  /** The events of which such a class may hear. */
+  private final Set<EventKind> kinds;
+
   private final PayloadTypes payloadTypes;
   private final Findings findings;
 
   private ServiceExamination(
-      Class<? extends Service> type, PayloadTypes payloadTypes, Findings findings) {
+      Class<?> type,
+      Class<?> marker,
+      Set<EventKind> kinds,
+      PayloadTypes payloadTypes,
+      Findings findings) {
     this.type = type;
+    this.marker = marker;
+    this.kinds = kinds;
     this.payloadTypes = payloadTypes;
     this.findings = findings;
   }
@@ -36,7 +51,20 @@ public final class ServiceExamination {
    */
   public static ServiceModel examine(
       Class<? extends Service> type, PayloadTypes payloadTypes, Findings findings) {
-    return new ServiceExamination(type, payloadTypes, findings).examine();
+    Set<EventKind> all = EnumSet.allOf(EventKind.class);
+    return new ServiceExamination(type, Service.class, all, payloadTypes, findings).examine();
+  }
+
+  /**
+   * Examines the class of a client's ping and pong handler.
+   *
+   * @return its model, which lacks the methods that are in the findings
+   */
+  public static ServiceModel examinePingPong(
+      Class<? extends PingPongService> type, PayloadTypes payloadTypes, Findings findings) {
+    Set<EventKind> kinds = EnumSet.of(EventKind.PING, EventKind.PONG);
+    return new ServiceExamination(type, PingPongService.class, kinds, payloadTypes, findings)
+        .examine();
   }
 
   private ServiceModel examine() {
@@ -48,6 +76,7 @@ public final class ServiceExamination {
                 reportOverload(name, declared);
               } else {
                 EventKind.ofMethodName(name)
+                    .filter(kinds::contains)
                     .ifPresentOrElse(
                         kind -> bind(kind, declared.get(0), methods),
                         () -> reportUnknown(declared.get(0)));
@@ -64,7 +93,7 @@ public final class ServiceExamination {
     return Reflection.publicMethods(type)
         .filter(method -> REMOTE_METHOD_NAME.matcher(method.getName()).matches())
         .filter(method -> !Modifier.isStatic(method.getModifiers()))
-        .filter(method -> Service.class.isAssignableFrom(method.getDeclaringClass()))
+        .filter(method -> marker.isAssignableFrom(method.getDeclaringClass()))
         .sorted(Comparator.comparing(Method::toString))
         .collect(Collectors.groupingBy(Method::getName, TreeMap::new, Collectors.toList()));
   }
@@ -104,9 +133,7 @@ public final class ServiceExamination {
         type.getName() + "." + method.getName(),
         "Function `" + method.getName() + "` not accepted by the service",
         "correct the name to one of "
-            + Arrays.stream(EventKind.values())
-                .map(EventKind::methodName)
-                .collect(Collectors.joining(", "))
+            + kinds.stream().map(EventKind::methodName).collect(Collectors.joining(", "))
             + ", or make the method non-public");
   }
 }

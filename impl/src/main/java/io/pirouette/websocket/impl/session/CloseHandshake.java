@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.session;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,9 +10,6 @@ final class CloseHandshake {
 
   /** How long a peer may take to answer a close frame that nobody waits on. */
   static final Duration UNATTENDED_TIMEOUT = Duration.ofSeconds(60);
-
-  /** Long enough for anybody, short enough to be counted in nanoseconds. */
-  static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition finished = lock.newCondition();
@@ -82,15 +78,5 @@ final class CloseHandshake {
     } finally {
       lock.unlock();
     }
-  }
-
-  /** A user's time-out as one that can be counted; negative means for ever. */
-  static Duration bounded(Duration timeout) {
-    return timeout.isNegative() || timeout.compareTo(FOR_EVER) > 0 ? FOR_EVER : timeout;
-  }
-
-  /** A duration as people write it: {@code 2}, {@code 0.25}. */
-  static String seconds(Duration timeout) {
-    return BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 }

@@ -2,9 +2,11 @@
 package io.pirouette.websocket.impl.session;
 
 import io.pirouette.websocket.error.ConnectionClosureException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** What may be put into a close frame (RFC 6455 sections 5.5 and 7.4). */
 public final class CloseRules {
@@ -12,9 +14,17 @@ public final class CloseRules {
   /** A control frame's 125 bytes less the two of the code. */
   private static final int MAX_REASON_BYTES = 123;
 
+  /** Long enough for anybody, short enough to be counted in nanoseconds. */
+  static final Duration FOR_EVER = Duration.ofDays(36_500);
+
   private CloseRules() {}
 
-  static void check(int statusCode, String reason) {
+  /**
+   * Checks what is to be sent.
+   *
+   * @throws ConnectionClosureException if the code is not allowed or the reason too long
+   */
+  public static void check(int statusCode, String reason) {
     if (!allowed(statusCode)) {
       throw new ConnectionClosureException(
           "Failed to execute close. Invalid status code: " + statusCode, statusCode, reason);
@@ -30,6 +40,16 @@ public final class CloseRules {
           statusCode,
           reason);
     }
+  }
+
+  /** A user's time-out as one that can be counted; negative means for ever. */
+  public static Duration bounded(Duration timeout) {
+    return timeout.isNegative() || timeout.compareTo(FOR_EVER) > 0 ? FOR_EVER : timeout;
+  }
+
+  /** A duration as people write it: {@code 2}, {@code 0.25}. */
+  public static String seconds(Duration timeout) {
+    return BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
   private static boolean allowed(int code) {

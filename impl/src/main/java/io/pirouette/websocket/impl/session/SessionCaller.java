@@ -4,7 +4,6 @@ package io.pirouette.websocket.impl.session;
 import io.pirouette.websocket.Caller;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.error.ConnectionClosureException;
-import io.pirouette.websocket.error.CorruptedFrameException;
 import io.pirouette.websocket.impl.engine.Engine;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * A connection as its user holds it: checks what is to be sent, and waits for closing handshakes.
  */
 public final class SessionCaller implements Caller {
-
-  private static final int MAX_CONTROL_PAYLOAD = 125;
 
   private final Session session;
   private final Engine engine;
@@ -44,7 +41,7 @@ public final class SessionCaller implements Caller {
 
   @Override
   public void writeTextMessage(String data) {
-    checkText(data);
+    MessageRules.checkText(data);
     writer.write("Cannot push text data!", () -> session.getBasicRemote().sendText(data));
   }
 
@@ -58,46 +55,16 @@ public final class SessionCaller implements Caller {
 
   @Override
   public void ping(byte[] data) {
-    checkControlPayload("PING", data);
+    MessageRules.checkControlPayload("PING", data);
     writer.write(
         "Cannot send a ping.", () -> session.getBasicRemote().sendPing(ByteBuffer.wrap(data)));
   }
 
   @Override
   public void pong(byte[] data) {
-    checkControlPayload("PONG", data);
+    MessageRules.checkControlPayload("PONG", data);
     writer.write(
         "Cannot send a pong.", () -> session.getBasicRemote().sendPong(ByteBuffer.wrap(data)));
-  }
-
-  private static void checkControlPayload(String frame, byte[] data) {
-    if (data.length > MAX_CONTROL_PAYLOAD) {
-      throw new CorruptedFrameException(
-          "invalid payload for "
-              + frame
-              + " (payload length must be <= "
-              + MAX_CONTROL_PAYLOAD
-              + ", was "
-              + data.length
-              + ")",
-          null);
-    }
-  }
-
-  /** Half a character cannot be encoded; a container would notice after half the message. */
-  private static void checkText(String data) {
-    for (int i = 0; i < data.length(); i++) {
-      if (Character.isSurrogate(data.charAt(i))) {
-        boolean pair =
-            Character.isHighSurrogate(data.charAt(i))
-                && i + 1 < data.length()
-                && Character.isLowSurrogate(data.charAt(i + 1));
-        if (!pair) {
-          throw new CorruptedFrameException("unpaired surrogate at index " + i, null);
-        }
-        i++;
-      }
-    }
   }
 
   @Override
@@ -109,7 +76,7 @@ public final class SessionCaller implements Caller {
   public void close(int statusCode, @Nullable String reason, Duration timeout) {
     String text = reason == null ? "" : reason;
     CloseRules.check(statusCode, text);
-    Duration bounded = CloseHandshake.bounded(timeout);
+    Duration bounded = CloseRules.bounded(timeout);
     long patience = Math.max(bounded.toNanos(), CloseHandshake.LEAST_PATIENCE.toNanos());
     switch (writer.sendClose(statusCode, text, patience, bounded)) {
       case SENT -> {
@@ -132,7 +99,7 @@ public final class SessionCaller implements Caller {
   /** Sends a close frame if none was sent yet, and does not wait for the peer's. */
   public void closeNow(int statusCode, String reason) {
     writer.sendClose(
-        statusCode, reason, CloseHandshake.FOR_EVER.toNanos(), CloseHandshake.UNATTENDED_TIMEOUT);
+        statusCode, reason, CloseRules.FOR_EVER.toNanos(), CloseHandshake.UNATTENDED_TIMEOUT);
   }
 
   /** The deployment is ending; if another thread is writing, waits as long for it to be done. */
@@ -162,7 +129,7 @@ public final class SessionCaller implements Caller {
         Thread.currentThread().isInterrupted()
             ? "Interrupted while waiting for a WebSocket close frame from remote endpoint"
             : "Could not receive a WebSocket close frame from remote endpoint within "
-                + CloseHandshake.seconds(timeout)
+                + CloseRules.seconds(timeout)
                 + " seconds",
         statusCode,
         reason);

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.client;
+
+import io.pirouette.websocket.ClientConfiguration;
+import io.pirouette.websocket.PingPongService;
+import io.pirouette.websocket.UpgradeResponse;
+import io.pirouette.websocket.error.ConnectionClosureException;
+import io.pirouette.websocket.error.ConnectionException;
+import io.pirouette.websocket.error.HandshakeTimedOutException;
+import io.pirouette.websocket.error.InvalidHandshakeException;
+import io.pirouette.websocket.error.Phase;
+import io.pirouette.websocket.error.ReadTimedOutException;
+import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.error.WriteTimedOutException;
+import io.pirouette.websocket.impl.client.upgrade.ServerAddress;
+import io.pirouette.websocket.impl.client.upgrade.Upgraded;
+import io.pirouette.websocket.impl.session.CloseRules;
+import io.pirouette.websocket.impl.transport.Deadline;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The links of one client: one after the other, if lost connections are to be replaced. The thread
+ * that notices a loss makes the next link; others wait for it.
+ */
+final class Links {
+
+  /** The least time that a write in progress gets to end before a close frame. */
+  private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+
+  private final ClientConfiguration configuration;
+  private final Reconnection reconnection;
+  private final @Nullable PingPongEvents events;
+
+  /** Held while a link is made. */
+  private final ReentrantLock connecting = new ReentrantLock();
+
+  /** Set under {@link #connecting}; null until the first connection is made. */
+  private volatile @Nullable Link current;
+
+  /** The last answer of a server that did not let the client in again; null before. */
+  private volatile @Nullable UpgradeResponse refusal;
+
+  /** Set under {@link #connecting}: no connection came about, and none will be tried again. */
+  private volatile boolean failed;
+
+  private volatile boolean closed;
+
+  Links(String url, ClientConfiguration configuration, BlockingClient client) {
+    this.configuration = configuration;
+    PingPongService handler = configuration.pingPongHandler();
+    this.reconnection = new Reconnection(ServerAddress.of(url), configuration);
+    this.events = handler == null ? null : new PingPongEvents(handler, client);
+  }
+
+  /** Makes the first link. */
+  void connect() {
+    connecting.lock();
+    try {
+      make(Deadline.never());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WebSocketException(Phase.CONNECT, "Interrupted while connecting", e);
+    } catch (LinkEnded e) {
+      throw e.error();
+    } finally {
+      connecting.unlock();
+    }
+  }
+
+  private boolean make(Deadline deadline) throws InterruptedException {
+    Upgraded upgraded = reconnection.connect(deadline);
+    if (upgraded == null) {
+      return false;
+    }
+    Link link = Link.open(upgraded, configuration, events);
+    current = link;
+    if (closed) {
+      link.lost(null);
+    }
+    return true;
+  }
+
+  Link current() {
+    Link link = current;
+    if (link == null) {
+      throw new IllegalStateException("not connected yet");
+    }
+    return link;
+  }
+
+  UpgradeResponse response() {
+    UpgradeResponse refused = refusal;
+    return refused == null ? current().response() : refused;
+  }
+
+  /** What is done with a link, and with the next one if that is lost. */
+  @FunctionalInterface
+  interface Work<T> {
+    T with(Link link) throws InterruptedException;
+  }
+
+  /** Works on the current link, and on the next ones as long as they are lost. */
+  <T> T work(Deadline deadline, Work<T> work) throws InterruptedException {
+    while (true) {
+      Link link = current();
+      try {
+        return work.with(link);
+      } catch (LinkEnded e) {
+        Ending ending = link.ending();
+        boolean lost = ending != null && ending.isLost();
+        if (!lost || closed || !reconnection.isWanted()) {
+          throw e;
+        }
+        replace(link, deadline, e.error());
+      }
+    }
+  }
+
+  /** A message has come over the current link. */
+  void haveBeenOfUse() {
+    reconnection.forget();
+  }
+
+  private void replace(Link lost, Deadline deadline, WebSocketException why)
+      throws InterruptedException {
+    if (!connecting.tryLock(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+      throw timedOut(why);
+    }
+    try {
+      if (failed) {
+        throw new LinkEnded(connectionFailure(why));
+      }
+      if (current == lost && !make(deadline)) {
+        throw timedOut(why);
+      }
+    } catch (InvalidHandshakeException e) {
+      refusal = e.response();
+      failed = true;
+      throw e;
+    } catch (ConnectionException | HandshakeTimedOutException e) {
+      failed = true;
+      throw e;
+    } finally {
+      connecting.unlock();
+    }
+  }
+
+  private static WebSocketException timedOut(WebSocketException why) {
+    return why.phase() == Phase.WRITE
+        ? new WriteTimedOutException("Write timed out")
+        : new ReadTimedOutException("Read timed out");
+  }
+
+  private static WebSocketException connectionFailure(WebSocketException why) {
+    String message = "WebSocket connection failure";
+    return why.phase() == Phase.WRITE
+        ? new ConnectionException(Phase.WRITE, message, null)
+        : new ConnectionClosureException(message, 1006, "");
+  }
+
+  /** Closes the current link, and makes no other. */
+  void close(int statusCode, String reason, Duration timeout) throws InterruptedException {
+    closed = true;
+    reconnection.end();
+    Link link = current();
+    Duration sending = timeout.compareTo(LEAST_PATIENCE) > 0 ? timeout : LEAST_PATIENCE;
+    Link.Closing closing =
+        link.close(statusCode, reason, Deadline.in(sending), Deadline.in(timeout));
+    switch (closing) {
+      case ANSWERED -> {}
+      case CLOSED_BEFORE ->
+          throw new LinkEnded(
+              link.ownClosure(
+                  link.isClosedByThisEnd()
+                      ? "Close frame already sent. Cannot send close frame again."
+                      : "Connection already closed"));
+      case LOST ->
+          throw new LinkEnded(
+              link.ownClosure(
+                  "Connection is closed by remote endpoint without echoing a close frame"));
+      case UNANSWERED ->
+          throw new LinkEnded(
+              link.ownClosure(
+                  "Could not receive a WebSocket close frame from remote endpoint within "
+                      + CloseRules.seconds(timeout)
+                      + " seconds"));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.client;
+
+import io.pirouette.websocket.UpgradeRequest;
+import io.pirouette.websocket.impl.client.upgrade.Upgraded;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The request by which a client has opened its connection. */
+record SentUpgradeRequest(Upgraded upgraded) implements UpgradeRequest {
+
+  @Override
+  public String path() {
+    String path = upgraded.address().uri().getRawPath();
+    return path.isEmpty() ? "/" : path;
+  }
+
+  @Override
+  public Optional<String> query() {
+    return Optional.ofNullable(upgraded.address().uri().getRawQuery());
+  }
+
+  @Override
+  public Map<String, List<String>> headers() {
+    return upgraded.headers();
+  }
+
+  @Override
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers().get(name)).map(values -> values.get(0));
+  }
+
+  /** The server. */
+  @Override
+  public InetSocketAddress remoteAddress() {
+    return upgraded.transport().wire().remoteAddress();
+  }
+
+  @Override
+  public boolean secure() {
+    return upgraded.address().secure();
+  }
+
+  /** Headers stay out of log lines: they carry credentials. */
+  @Override
+  public String toString() {
+    return "UpgradeRequest[" + path() + "]";
+  }
+}

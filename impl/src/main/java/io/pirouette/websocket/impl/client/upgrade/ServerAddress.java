@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.client.upgrade;
+
+import io.pirouette.websocket.error.Phase;
+import io.pirouette.websocket.error.WebSocketException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * Where a client connects to (RFC 6455 section 3).
+ *
+ * @param uri as the user gave it
+ * @param secure whether over TLS
+ * @param host a name, or an address, that of version 6 in brackets
+ * @param port given or the scheme's own
+ */
+public record ServerAddress(URI uri, boolean secure, String host, int port) {
+
+  /**
+   * Reads a URL.
+   *
+   * @throws WebSocketException if it is not one for a WebSocket
+   */
+  public static ServerAddress of(String url) {
+    URI uri;
+    try {
+      uri = new URI(url);
+    } catch (URISyntaxException e) {
+      throw new WebSocketException(Phase.RESOLVE, String.valueOf(e.getMessage()), e);
+    }
+    if (uri.getScheme() == null) {
+      throw new WebSocketException(Phase.RESOLVE, "Malformed URL: " + url, null);
+    }
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    check(scheme.equals("ws") || scheme.equals("wss"), url, "ws or wss");
+    check(uri.getHost() != null, url, "a host");
+    check(uri.getRawUserInfo() == null, withoutUserInfo(uri), "no user information");
+    check(uri.getRawFragment() == null, url, "no fragment");
+    check(uri.getPort() <= 65_535 && uri.getPort() != 0, url, "a port from 1 to 65535");
+    boolean secure = scheme.equals("wss");
+    int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
+    return new ServerAddress(uri, secure, uri.getHost(), port);
+  }
+
+  private static void check(boolean fine, String url, String expected) {
+    if (!fine) {
+      throw new WebSocketException(
+          Phase.RESOLVE, "Malformed URL: " + url + " (expected: " + expected + ")", null);
+    }
+  }
+
+  /** The user information may be a password. */
+  private static String withoutUserInfo(URI uri) {
+    return uri.getRawUserInfo() == null
+        ? uri.toString()
+        : uri.toString().replace(uri.getRawUserInfo(), "...");
+  }
+
+  /** The path and query, as the request line has them. */
+  String target() {
+    URI ascii = URI.create(uri.toASCIIString());
+    String path = ascii.getRawPath();
+    String query = ascii.getRawQuery();
+    return (path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
+  }
+
+  /** The value of the header Host. */
+  String authority() {
+    return port == (secure ? 443 : 80) ? host : hostAndPort();
+  }
+
+  String hostAndPort() {
+    return host + ":" + port;
+  }
+
+  /** As certificates have it. */
+  String bareHost() {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  boolean hasOriginOf(ServerAddress other) {
+    return secure == other.secure && host.equalsIgnoreCase(other.host) && port == other.port;
+  }
+
+  /**
+   * Where a redirect leads to.
+   *
+   * @throws WebSocketException if that is no address
+   */
+  ServerAddress redirected(String location) {
+    URI target = uri.resolve(location);
+    String scheme = target.getScheme();
+    boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+    // The schemes of HTTP and of WebSocket differ in their first letters only.
+    return of(http ? "ws" + target.toString().substring(4) : target.toString());
+  }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * What the JVM at hand offers in threads: virtual ones from Java 21 on, found at run time. Called
+ * by everything that runs or parks a user's thread.
+ */
+@NullMarked
+package io.pirouette.websocket.impl.threads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.transport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that all clients share: it watches the channels that no thread reads, and those
+ * for which a thread waits to write. It starts with the first channel and ends a moment after the
+ * last one.
+ */
+public final class Pump implements Runnable {
+
+  /** How often it looks after channels that have been left by their readers. */
+  static final Duration TICK = Duration.ofMillis(500);
+
+  /** How long it stays without a channel, for clients that come and go. */
+  private static final Duration LINGER = Duration.ofSeconds(1);
+
+  /** Held while the thread starts or ends, and while channels are counted. */
+  private static final ReentrantLock LIFE = new ReentrantLock();
+
+  /** Guarded by {@link #LIFE}; null while there is no client. */
+  private static @Nullable Pump running;
+
+  private final Selector selector;
+  private final Thread thread;
+
+  /** For what is read on this thread: handed on before the next channel's turn. */
+  private final ByteBuffer scratch = ByteBuffer.allocate(65_536);
+
+  /** What asks to be looked at, by any thread. */
+  private final Queue<Watch> changed = new ConcurrentLinkedQueue<>();
+
+  /** Left by their readers a moment ago; touched by the pump alone. */
+  private final Set<Watch> left = new HashSet<>();
+
+  /** Guarded by {@link #LIFE}. */
+  private int watches;
+
+  /** Guarded by {@link #LIFE}; when the last channel went. */
+  private long emptySince;
+
+  /** Nobody will come any more: ends without lingering. */
+  private volatile boolean leaving;
+
+  private long nextTick = System.nanoTime() + TICK.toNanos();
+
+  private Pump() throws IOException {
+    selector = Selector.open();
+    // Neither the class loader nor the thread locals of whoever happens to connect first.
+    thread = new Thread(null, this, "pirouette-client", 0, false);
+    thread.setContextClassLoader(null);
+    thread.setDaemon(true);
+  }
+
+  /** Watches a channel, for nothing at first. */
+  static Watch watch(SocketChannel channel, Watch.Handler handler) throws IOException {
+    LIFE.lock();
+    try {
+      Pump pump = running;
+      if (pump == null) {
+        pump = new Pump();
+        running = pump;
+        pump.thread.start();
+      }
+      pump.watches++;
+      return new Watch(pump, channel, handler);
+    } finally {
+      LIFE.unlock();
+    }
+  }
+
+  /** A channel is watched no longer. */
+  void forget(Watch watch) {
+    LIFE.lock();
+    try {
+      watches--;
+      emptySince = System.nanoTime();
+    } finally {
+      LIFE.unlock();
+    }
+    change(watch);
+  }
+
+  /**
+   * Ends the thread now if it has nothing to watch, and waits until it has ended.
+   *
+   * @param patience how long to wait at most; an interrupt ends the wait too, and stays set
+   */
+  public static void endIfIdle(Duration patience) {
+    Pump pump;
+    LIFE.lock();
+    try {
+      pump = running;
+      if (pump == null || pump.watches > 0) {
+        return;
+      }
+      pump.leaving = true;
+    } finally {
+      LIFE.unlock();
+    }
+    pump.selector.wakeup();
+    try {
+      pump.thread.join(patience.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Looks at a watch soon, whichever thread asks for it. */
+  void change(Watch watch) {
+    changed.add(watch);
+    if (Thread.currentThread() != thread) {
+      selector.wakeup();
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!hasEnded()) {
+        selector.select(this::ready, pause());
+        for (Watch watch = changed.poll(); watch != null; watch = changed.poll()) {
+          apply(watch);
+        }
+        tick();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      close();
+    }
+  }
+
+  private long pause() {
+    LIFE.lock();
+    try {
+      boolean waiting = !left.isEmpty() || watches == 0;
+      return waiting ? Math.max(1, (nextTick - System.nanoTime()) / 1_000_000) : 0;
+    } finally {
+      LIFE.unlock();
+    }
+  }
+
+  private void ready(SelectionKey key) {
+    Watch watch = (Watch) key.attachment();
+    try {
+      int ops = key.readyOps();
+      key.interestOps(key.interestOps() & ~ops);
+      watch.ready(ops, scratch);
+    } catch (CancelledKeyException e) {
+      // Closed by another thread meanwhile.
+    }
+  }
+
+  private void apply(Watch watch) {
+    if (watch.apply(selector)) {
+      left.add(watch);
+    } else {
+      left.remove(watch);
+    }
+  }
+
+  private void tick() {
+    long now = System.nanoTime();
+    if (now - nextTick >= 0) {
+      left.removeIf(Watch::tick);
+      nextTick = now + TICK.toNanos();
+    }
+  }
+
+  private boolean hasEnded() {
+    LIFE.lock();
+    try {
+      boolean ended =
+          watches == 0 && (leaving || System.nanoTime() - emptySince > LINGER.toNanos());
+      if (ended && running == this) {
+        running = null;
+      }
+      return ended;
+    } finally {
+      LIFE.unlock();
+    }
+  }
+
+  private void close() {
+    SelectorPool.clear();
+    try {
+      selector.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

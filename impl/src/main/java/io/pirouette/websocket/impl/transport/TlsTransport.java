@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.transport;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+
+/** Bytes over TLS, with an engine of the JDK between them and the channel. */
+final class TlsTransport implements Transport {
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  private final Wire wire;
+  private final SSLEngine engine;
+
+  /** Received and not decrypted yet; in the state for reading from the channel. */
+  private ByteBuffer received;
+
+  /** Decrypted and not fetched yet; in the state for being fetched. */
+  private ByteBuffer decrypted;
+
+  /** Held while bytes are encrypted: the reading thread may have to answer the peer's TLS. */
+  private final ReentrantLock encrypting = new ReentrantLock();
+
+  /** Encrypted and not sent yet, guarded by {@link #encrypting}; in the state for being sent. */
+  private ByteBuffer encrypted;
+
+  private TlsTransport(Wire wire, SSLEngine engine) {
+    this.wire = wire;
+    this.engine = engine;
+    int packet = engine.getSession().getPacketBufferSize();
+    received = ByteBuffer.allocate(packet);
+    encrypted = ByteBuffer.allocate(packet).flip();
+    decrypted = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()).flip();
+  }
+
+  static TlsTransport over(Wire wire, String host, int port, Deadline deadline)
+      throws IOException, InterruptedException {
+    TlsTransport transport = new TlsTransport(wire, engine(host, port));
+    transport.handshake(deadline);
+    return transport;
+  }
+
+  private static SSLEngine engine(String host, int port) throws SSLException {
+    try {
+      SSLEngine engine = SSLContext.getDefault().createSSLEngine(host, port);
+      engine.setUseClientMode(true);
+      SSLParameters parameters = engine.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      engine.setSSLParameters(parameters);
+      return engine;
+    } catch (NoSuchAlgorithmException e) {
+      throw new SSLException("The JVM's default TLS settings cannot be used", e);
+    }
+  }
+
+  private void handshake(Deadline deadline) throws IOException, InterruptedException {
+    engine.beginHandshake();
+    while (true) {
+      switch (engine.getHandshakeStatus()) {
+        case NEED_WRAP -> {
+          write(NOTHING);
+          while (hasUnsent()) {
+            await(SelectionKey.OP_WRITE, deadline);
+            write(NOTHING);
+          }
+        }
+        case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
+          if (!unwrap()) {
+            fill(deadline);
+          }
+        }
+        case NEED_TASK -> runTasks();
+        default -> {
+          return;
+        }
+      }
+    }
+  }
+
+  private void fill(Deadline deadline) throws IOException, InterruptedException {
+    int count = wire.channel().read(received);
+    if (count < 0) {
+      throw new SSLException("The peer ended the connection during the TLS handshake");
+    }
+    if (count == 0) {
+      await(SelectionKey.OP_READ, deadline);
+    }
+  }
+
+  private void await(int operation, Deadline deadline) throws IOException, InterruptedException {
+    if (!wire.await(operation, deadline)) {
+      throw new SocketTimeoutException();
+    }
+    if (wire.isClosed()) {
+      throw new SSLException("The connection was closed during the TLS handshake");
+    }
+  }
+
+  private void runTasks() {
+    for (Runnable task = engine.getDelegatedTask();
+        task != null;
+        task = engine.getDelegatedTask()) {
+      task.run();
+    }
+  }
+
+  /** Decrypts one record; false if that needs more bytes from the channel. */
+  private boolean unwrap() throws SSLException {
+    received.flip();
+    decrypted.compact();
+    try {
+      SSLEngineResult result = engine.unwrap(received, decrypted);
+      switch (result.getStatus()) {
+        case BUFFER_OVERFLOW -> {
+          int size = engine.getSession().getApplicationBufferSize() + decrypted.position();
+          decrypted = ByteBuffer.allocate(size).put(decrypted.flip());
+          return true;
+        }
+        case BUFFER_UNDERFLOW -> {
+          return false;
+        }
+        default -> {
+          return result.bytesConsumed() > 0 || result.bytesProduced() > 0 || hasMoreToDo(result);
+        }
+      }
+    } finally {
+      received.compact();
+      if (!received.hasRemaining()) {
+        received =
+            ByteBuffer.allocate(
+                    Math.max(2 * received.capacity(), engine.getSession().getPacketBufferSize()))
+                .put(received.flip());
+      }
+      decrypted.flip();
+    }
+  }
+
+  private static boolean hasMoreToDo(SSLEngineResult result) {
+    HandshakeStatus status = result.getHandshakeStatus();
+    return status == HandshakeStatus.NEED_TASK || status == HandshakeStatus.NEED_WRAP;
+  }
+
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    while (!decrypted.hasRemaining()) {
+      if (unwrapAndAnswer()) {
+        continue;
+      }
+      if (engine.isInboundDone()) {
+        return -1;
+      }
+      int count = wire.channel().read(received);
+      if (count < 0) {
+        engine.closeInbound(); // throws if the peer has not announced the end
+        return -1;
+      }
+      if (count == 0) {
+        return 0;
+      }
+    }
+    int length = Math.min(decrypted.remaining(), target.remaining());
+    target.put(decrypted.slice().limit(length));
+    decrypted.position(decrypted.position() + length);
+    return length;
+  }
+
+  /** Also does what TLS wants to be done after its handshake, such as an update of the keys. */
+  private boolean unwrapAndAnswer() throws IOException {
+    boolean progress = received.position() > 0 && unwrap();
+    switch (engine.getHandshakeStatus()) {
+      case NEED_TASK -> runTasks();
+      case NEED_WRAP -> {
+        if (!engine.isInboundDone()) {
+          write(NOTHING);
+        }
+        if (hasUnsent()) {
+          wire.wantWrite();
+        }
+      }
+      default -> {}
+    }
+    return progress && !engine.isInboundDone() || decrypted.hasRemaining();
+  }
+
+  @Override
+  public void write(ByteBuffer source) throws IOException {
+    encrypting.lock();
+    try {
+      flush();
+      boolean handshaking = source == NOTHING;
+      while (!encrypted.hasRemaining() && (source.hasRemaining() || handshaking)) {
+        wrap(source);
+        handshaking = false;
+        flush();
+      }
+    } finally {
+      encrypting.unlock();
+    }
+  }
+
+  private void wrap(ByteBuffer source) throws SSLException {
+    encrypted.clear();
+    try {
+      SSLEngineResult result = engine.wrap(source, encrypted);
+      if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+        encrypted = ByteBuffer.allocate(2 * encrypted.capacity());
+      } else if (result.getStatus() == SSLEngineResult.Status.CLOSED && source.hasRemaining()) {
+        throw new SSLException("TLS has been closed");
+      }
+    } finally {
+      encrypted.flip();
+    }
+  }
+
+  private void flush() throws IOException {
+    if (encrypted.hasRemaining()) {
+      wire.channel().write(encrypted);
+    }
+  }
+
+  @Override
+  public boolean hasUnsent() {
+    encrypting.lock();
+    try {
+      return encrypted.hasRemaining();
+    } finally {
+      encrypting.unlock();
+    }
+  }
+
+  @Override
+  public void finish() throws IOException {
+    engine.closeOutbound();
+    write(NOTHING);
+    if (!hasUnsent()) {
+      wire.channel().shutdownOutput();
+    }
+  }
+
+  @Override
+  public Wire wire() {
+    return wire;
+  }
+
+  @Override
+  public boolean isSecure() {
+    return true;
+  }
+}
