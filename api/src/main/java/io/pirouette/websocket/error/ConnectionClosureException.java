@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** The connection is closed or closing, or could not be closed as asked. */
 public class ConnectionClosureException extends ConnectionException {
 
@@ -20,7 +22,20 @@ public class ConnectionClosureException extends ConnectionException {
    * @param reason the reason concerned, empty for none
    */
   public ConnectionClosureException(String message, int statusCode, String reason) {
-    super(Phase.CLOSE, message, null);
+    this(message, statusCode, reason, null);
+  }
+
+  /**
+   * An error about a closure that has a cause.
+   *
+   * @param message what went wrong
+   * @param statusCode the status code concerned; see {@link #statusCode()}
+   * @param reason the reason concerned, empty for none
+   * @param cause why, or null
+   */
+  public ConnectionClosureException(
+      String message, int statusCode, String reason, @Nullable Throwable cause) {
+    super(Phase.CLOSE, message, cause);
     this.statusCode = statusCode;
     this.reason = reason;
   }

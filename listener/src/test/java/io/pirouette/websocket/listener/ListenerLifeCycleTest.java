@@ -14,9 +14,11 @@ import io.pirouette.websocket.Listener;
 import io.pirouette.websocket.ListenerConfiguration;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.fixture.LeakCheck;
+import io.pirouette.websocket.fixture.LiveObjects;
 import io.pirouette.websocket.fixture.RawPeer;
 import io.pirouette.websocket.listener.Loopback.Named;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -169,6 +171,19 @@ class ListenerLifeCycleTest {
     assertThrows(IllegalStateException.class, listener::start);
     assertThrows(IllegalStateException.class, listener::port);
     assertThrows(IllegalStateException.class, () -> listener.attach(new Named("a")));
+  }
+
+  @Test
+  void aStoppedListenerHoldsNoServer() throws IOException {
+    Listener listener = listener(0).attach(new Named("a"), "/a");
+    listener.start();
+    assertAnswers("a", listener, "/a");
+    listener.close();
+    LiveObjects.awaitCount(
+        ProcessHandle.current().pid(),
+        "org.apache.tomcat.websocket.server.WsServerContainer",
+        count -> count == 0);
+    Reference.reachabilityFence(listener);
   }
 
   @Test

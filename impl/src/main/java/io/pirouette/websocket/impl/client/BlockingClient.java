@@ -12,6 +12,8 @@ import io.pirouette.websocket.impl.binding.Payloads;
 import io.pirouette.websocket.impl.session.CloseRules;
 import io.pirouette.websocket.impl.threads.VirtualThreads;
 import io.pirouette.websocket.impl.transport.Deadline;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The client as its user holds it: values in and out, over whichever link there is. */
 public final class BlockingClient implements Client {
+
+  private static final Cleaner CLEANER = Cleaner.create();
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CLOSE_ASYNC_TIMEOUT = Duration.ofSeconds(60);
@@ -42,11 +46,9 @@ public final class BlockingClient implements Client {
   public static Client connect(String url, ClientConfiguration configuration) {
     BlockingClient client = new BlockingClient(url, configuration);
     client.links.connect();
+    // Of a client that nobody holds any more, nobody can close the connection.
+    CLEANER.register(client, client.links::goAway);
     return client;
-  }
-
-  Links links() {
-    return links;
   }
 
   @Override
@@ -165,7 +167,7 @@ public final class BlockingClient implements Client {
     T run() throws InterruptedException;
   }
 
-  private static <T> T waiting(Phase phase, String what, Waiting<T> action) {
+  private <T> T waiting(Phase phase, String what, Waiting<T> action) {
     try {
       return action.run();
     } catch (InterruptedException e) {
@@ -173,6 +175,9 @@ public final class BlockingClient implements Client {
       throw new WebSocketException(phase, "Interrupted while " + what, e);
     } catch (LinkEnded e) {
       throw e.error();
+    } finally {
+      // The call may be the last that knows of this client, which it still needs.
+      Reference.reachabilityFence(this);
     }
   }
 
@@ -201,7 +206,6 @@ public final class BlockingClient implements Client {
 
   @Override
   public CompletionStage<Void> closeAsync(int statusCode, @Nullable String reason) {
-    CloseRules.check(statusCode, reason == null ? "" : reason);
     CompletableFuture<Void> result = new CompletableFuture<>();
     VirtualThreads.start(
         "pirouette-close",

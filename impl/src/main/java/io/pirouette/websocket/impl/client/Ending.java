@@ -58,12 +58,7 @@ record Ending(Kind kind, int statusCode, String reason, @Nullable Throwable caus
   }
 
   ConnectionClosureException closure(String message) {
-    ConnectionClosureException closure =
-        new ConnectionClosureException(message, statusCode, reason);
-    if (cause != null) {
-      closure.initCause(cause);
-    }
-    return closure;
+    return new ConnectionClosureException(message, statusCode, reason, cause);
   }
 
   /** What a write is told that noticed the loss. */

@@ -37,10 +37,14 @@ final class Inbox {
   private final ArrayDeque<Entry> entries = new ArrayDeque<>(2);
   private long bytes;
 
+  /** Also looked at without the lock. */
+  private volatile boolean full;
+
   /** Keeps a text or an array of bytes. */
   void add(Object message, long size) {
     entries.add(new Entry(message, size));
     bytes += size;
+    judge();
   }
 
   /**
@@ -55,6 +59,7 @@ final class Inbox {
           Phase.READ, kind.name + " message expected, but the next message is " + kind.other, null);
     }
     bytes -= entries.remove().bytes();
+    judge();
     return message;
   }
 
@@ -63,11 +68,16 @@ final class Inbox {
   }
 
   boolean isFull() {
-    return entries.size() >= MAX_MESSAGES || bytes >= MAX_BYTES;
+    return full;
+  }
+
+  private void judge() {
+    full = entries.size() >= MAX_MESSAGES || bytes >= MAX_BYTES;
   }
 
   void clear() {
     entries.clear();
     bytes = 0;
+    judge();
   }
 }

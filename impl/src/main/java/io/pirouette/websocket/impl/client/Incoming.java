@@ -2,16 +2,13 @@
 package io.pirouette.websocket.impl.client;
 
 import io.pirouette.websocket.error.ReadTimedOutException;
-import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.client.protocol.FrameReader;
-import io.pirouette.websocket.impl.client.protocol.Violation;
 import io.pirouette.websocket.impl.threads.VirtualThreads;
 import io.pirouette.websocket.impl.transport.Deadline;
 import io.pirouette.websocket.impl.transport.Transport;
 import io.pirouette.websocket.impl.transport.Wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,19 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Incoming implements Wire.Reader {
 
-  /** How long a channel that was read stays without the pump, in nanoseconds. */
-  private static final long UNATTENDED = Duration.ofMillis(450).toNanos();
-
-  /** How long the server may take to end the connection after the last frame. */
-  private static final Duration LINGER = Duration.ofSeconds(1);
-
-  private static final int BUFFER_SIZE = 16_384;
+  /** So that one server that sends without end does not keep the pump from all others. */
+  private static final int READS_PER_TURN = 16;
 
   private final Link link;
-  private final Transport transport;
   private final Wire wire;
-  private final FrameReader frames;
-  private final Inbox inbox;
+  private final Inbox inbox = new Inbox();
+
+  private final Attendance attendance;
+
+  /** Used by whoever has the turn. */
+  private final ChannelReader reader;
 
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -50,48 +45,30 @@ final class Incoming implements Wire.Reader {
   /** Guarded by {@link #lock}: how many threads wait. */
   private int waiting;
 
-  /** Guarded by {@link #lock}: the pump will look whether the channel is still being read. */
-  private boolean attended;
-
-  /** Guarded by {@link #lock}: when the last turn of a user's thread ended. */
-  private long leftAt;
-
   /** Set under {@link #lock}, once; null while the link is open. */
   private volatile @Nullable Ending ending;
-
-  /** Guarded by {@link #lock}: a reader has been told how the link ended. */
-  private boolean endingReported;
 
   /** Set under {@link #lock}: this end is closing, and takes no messages any more. */
   private volatile boolean discarding;
 
-  /** Guarded by {@link #lock}: by when the channel is closed after the end; null for at once. */
-  private @Nullable Deadline linger;
-
-  /** Belongs to the turn; null while the channel is not read often. */
-  private @Nullable ByteBuffer buffer;
-
-  Incoming(Link link, Transport transport, FrameReader frames, Inbox inbox) {
+  Incoming(Link link, Transport transport, FrameReader frames) {
     this.link = link;
-    this.transport = transport;
     this.wire = transport.wire();
-    this.frames = frames;
-    this.inbox = inbox;
+    this.reader = new ChannelReader(link, transport, frames);
+    this.attendance = new Attendance(wire, inbox, reader);
   }
 
   /** Takes what has come with the handshake, and lets the pump look after the channel. */
   void start(ByteBuffer rest) {
+    turnTaken = true;
+    reader.feed(rest);
+    wire.attend(this);
     lock.lock();
     try {
-      turnTaken = true;
-      attended = true;
-      leftAt = System.nanoTime();
+      leaveTurn();
     } finally {
       lock.unlock();
     }
-    feed(rest);
-    wire.attend(this);
-    endTurn();
   }
 
   /**
@@ -111,7 +88,7 @@ final class Incoming implements Wire.Reader {
       if (!inbox.isEmpty()) {
         return take(kind);
       }
-      throw new LinkEnded(endOfMessages(open));
+      throw new LinkEnded(link.endOfMessages(discarding, open));
     } finally {
       lock.unlock();
     }
@@ -119,23 +96,17 @@ final class Incoming implements Wire.Reader {
 
   private Object take(Inbox.Kind kind) {
     boolean wasFull = inbox.isFull();
-    Object message = inbox.take(kind);
-    if (wasFull && !inbox.isFull() && !turnTaken) {
-      lookAfter();
+    try {
+      return inbox.take(kind);
+    } finally {
+      if (wasFull && !inbox.isFull()) {
+        attendance.announce();
+      }
+      if (!inbox.isEmpty()) {
+        // For a reader of the other kind, if this one could not take it.
+        changed.signal();
+      }
     }
-    return message;
-  }
-
-  private WebSocketException endOfMessages(boolean wasOpen) {
-    Ending end = ending;
-    if (end == null || discarding) {
-      return link.ownClosure(wasOpen ? "Connection closed" : "Connection already closed");
-    }
-    if (!endingReported) {
-      endingReported = true;
-      return end.toReader();
-    }
-    return end.closure(wasOpen ? "Connection closed" : "Connection already closed");
   }
 
   /**
@@ -168,15 +139,12 @@ final class Incoming implements Wire.Reader {
         if (deadline.hasPassed()) {
           return false;
         }
-        if (turnTaken) {
+        if (turnTaken || (attendance.isAsked() && VirtualThreads.isCurrent())) {
           changed.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
         } else if (!VirtualThreads.isCurrent()) {
           readAndWait(stop, deadline);
-        } else if (!readWithoutWaiting()
-            && !arrived.getAsBoolean()
-            && !stop.getAsBoolean()
-            && ending == null) {
-          changed.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+        } else {
+          readWithoutWaiting();
         }
       }
       return true;
@@ -185,21 +153,23 @@ final class Incoming implements Wire.Reader {
     }
   }
 
-  /** The turn of a virtual thread: what is there is read, for the rest the pump is asked. */
-  private boolean readWithoutWaiting() {
+  /**
+   * The turn of a virtual thread, which ends at once: what is there is read, the rest is left to
+   * the pump, which counts as having the turn until something has come.
+   */
+  private void readWithoutWaiting() {
     turnTaken = true;
     lock.unlock();
-    boolean read = false;
+    int read = 0;
     try {
-      read = read(ownBuffer()) > 0;
+      read = reader.read();
     } finally {
       lock.lock();
       leaveTurn();
-      if (!read && ending == null) {
-        wire.wantRead();
+      if (read == 0 && ending == null) {
+        attendance.ask();
       }
     }
-    return read;
   }
 
   /** The turn of a platform thread, which lasts until something has come. */
@@ -207,7 +177,7 @@ final class Incoming implements Wire.Reader {
     turnTaken = true;
     lock.unlock();
     try {
-      while (read(ownBuffer()) == 0
+      while (reader.read() == 0
           && ending == null
           && !stop.getAsBoolean()
           && !deadline.hasPassed()) {
@@ -221,88 +191,25 @@ final class Incoming implements Wire.Reader {
     }
   }
 
-  private ByteBuffer ownBuffer() {
-    ByteBuffer own = buffer;
-    if (own == null) {
-      own = ByteBuffer.allocate(BUFFER_SIZE);
-      buffer = own;
-    }
-    return own;
-  }
-
-  /** Reads once, by whoever has the turn; 0 if nothing is there. */
-  private int read(ByteBuffer target) {
-    target.clear();
-    try {
-      int count = transport.read(target);
-      if (count < 0) {
-        link.lost(null);
-      } else {
-        feed(target.flip());
-      }
-      return count;
-    } catch (IOException e) {
-      link.lost(e);
-      return -1;
-    }
-  }
-
-  private void feed(ByteBuffer bytes) {
-    try {
-      if (ending == null) {
-        frames.read(bytes);
-      }
-    } catch (Violation e) {
-      link.fail(e);
-    } catch (RuntimeException | Error e) {
-      // Memory that is short, say: this connection cannot go on, all others do.
-      link.lost(e);
-    }
-  }
-
-  private void endTurn() {
-    lock.lock();
-    try {
-      leaveTurn();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void leaveTurn() {
     turnTaken = false;
     if (ending != null) {
-      release();
+      reader.end();
       return;
     }
-    leftAt = System.nanoTime();
+    attendance.left();
     if (waiting > 1 || (waiting > 0 && !inbox.isEmpty())) {
       changed.signalAll();
     }
-    if (!attended) {
-      lookAfter();
-    }
-  }
-
-  /** Makes the pump look after the channel, should nobody read it for a while. */
-  private void lookAfter() {
-    attended = true;
-    wire.leave();
-  }
-
-  /** Gives back what reading holds; by whoever has the turn, or may take it. */
-  private void release() {
-    buffer = null;
-    wire.releaseSelector();
-    link.releaseDecoder();
   }
 
   @Override
   public void readable(ByteBuffer scratch) {
     lock.lock();
     try {
+      attendance.answered();
       if (ending != null) {
-        discard(scratch);
+        reader.discard(scratch);
         return;
       }
       if (turnTaken || inbox.isFull()) {
@@ -317,49 +224,25 @@ final class Incoming implements Wire.Reader {
 
   /** The turn of the pump, which ends before the inbox overflows. */
   private void pump(ByteBuffer scratch) {
-    while (read(scratch) > 0 && ending == null && !isFull()) {
-      continue;
+    int reads = 0;
+    boolean more = true;
+    while (more && ending == null && !inbox.isFull() && reads < READS_PER_TURN) {
+      more = reader.read(scratch) == scratch.capacity();
+      reads++;
     }
     lock.lock();
     try {
       turnTaken = false;
       if (ending != null) {
-        release();
-      } else {
-        if (!inbox.isFull()) {
-          wire.wantRead();
-        }
-        if (waiting > 0) {
-          changed.signalAll();
-        }
+        reader.end();
+        return;
+      }
+      attendance.ask();
+      if (waiting > 0) {
+        changed.signalAll();
       }
     } finally {
       lock.unlock();
-    }
-  }
-
-  private boolean isFull() {
-    lock.lock();
-    try {
-      return inbox.isFull();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** After the end, what still comes is read for the sake of the peer, who is not to be reset. */
-  private void discard(ByteBuffer scratch) {
-    scratch.clear();
-    int count;
-    try {
-      count = transport.read(scratch);
-    } catch (IOException e) {
-      count = -1;
-    }
-    if (count < 0) {
-      wire.close();
-    } else {
-      wire.wantRead();
     }
   }
 
@@ -368,32 +251,19 @@ final class Incoming implements Wire.Reader {
     lock.lock();
     try {
       if (ending != null) {
-        return hasLingered();
+        return reader.closeIfLate();
       }
-      if (!turnTaken && System.nanoTime() - leftAt < UNATTENDED) {
+      if (attendance.isTooEarly(turnTaken)) {
         return false;
       }
-      attended = false;
       if (!turnTaken) {
-        buffer = null;
-        wire.releaseSelector();
-        if (!inbox.isFull()) {
-          wire.wantRead();
-        }
+        reader.release();
+        attendance.ask();
       }
       return true;
     } finally {
       lock.unlock();
     }
-  }
-
-  private boolean hasLingered() {
-    Deadline end = linger;
-    if (end == null || end.hasPassed()) {
-      wire.close();
-      return true;
-    }
-    return false;
   }
 
   @Override
@@ -405,8 +275,8 @@ final class Incoming implements Wire.Reader {
   void attendNow() {
     lock.lock();
     try {
-      if (!turnTaken && !inbox.isFull() && ending == null) {
-        wire.wantRead();
+      if (!turnTaken && ending == null) {
+        attendance.ask();
       }
     } finally {
       lock.unlock();
@@ -454,14 +324,16 @@ final class Incoming implements Wire.Reader {
       ending = how;
       changed.signalAll();
       if (!turnTaken) {
-        release();
+        reader.end();
       }
-      linger = lingers ? Deadline.in(LINGER) : null;
+      if (lingers) {
+        reader.linger();
+      }
     } finally {
       lock.unlock();
     }
     if (lingers) {
-      wire.wantRead();
+      wire.wantRead(false);
       wire.leave();
     } else {
       wire.close();

@@ -4,6 +4,7 @@ package io.pirouette.websocket.impl.client;
 import io.pirouette.websocket.ClientConfiguration;
 import io.pirouette.websocket.UpgradeResponse;
 import io.pirouette.websocket.error.ConnectionClosureException;
+import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.client.protocol.Agreement;
 import io.pirouette.websocket.impl.client.protocol.FrameCodec;
 import io.pirouette.websocket.impl.client.protocol.FrameReader;
@@ -14,12 +15,14 @@ import io.pirouette.websocket.impl.transport.Transport;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket connection, from the handshake to its end. */
 final class Link {
 
   private static final int NORMAL = 1000;
+  private static final int GOING_AWAY = 1001;
 
   private final Upgraded upgraded;
   private final Agreement agreement;
@@ -29,6 +32,8 @@ final class Link {
   private final Outgoing outgoing;
   private final MessageWriter writer;
   private final @Nullable PingPongEvents events;
+  private final Runnable whenEnded;
+  private final AtomicBoolean endingTold = new AtomicBoolean();
   private final String connectionId = UUID.randomUUID().toString();
 
   /** Set before this end's close frame is sent; 0 until then. */
@@ -40,7 +45,11 @@ final class Link {
   private volatile boolean closedByPeer;
 
   private Link(
-      Upgraded upgraded, ClientConfiguration configuration, @Nullable PingPongEvents events) {
+      Upgraded upgraded,
+      ClientConfiguration configuration,
+      @Nullable PingPongEvents events,
+      Runnable whenEnded) {
+    this.whenEnded = whenEnded;
     this.upgraded = upgraded;
     this.agreement = upgraded.agreement();
     this.transport = upgraded.transport();
@@ -48,15 +57,18 @@ final class Link {
     Assembly assembly = new Assembly(this, configuration.maxMessageSize());
     this.codec = new FrameCodec(agreement, assembly);
     FrameReader frames = new FrameReader(configuration.maxFrameSize(), codec, assembly);
-    this.incoming = new Incoming(this, transport, frames, new Inbox());
+    this.incoming = new Incoming(this, transport, frames);
     this.outgoing = new Outgoing(this, transport, codec);
     this.writer = new MessageWriter(outgoing, codec, configuration.maxFrameSize());
   }
 
   /** A link over a connection; what has come with the handshake is taken in. */
   static Link open(
-      Upgraded upgraded, ClientConfiguration configuration, @Nullable PingPongEvents events) {
-    Link link = new Link(upgraded, configuration, events);
+      Upgraded upgraded,
+      ClientConfiguration configuration,
+      @Nullable PingPongEvents events,
+      Runnable whenEnded) {
+    Link link = new Link(upgraded, configuration, events, whenEnded);
     // Not before the link is complete: from now on the pump may call.
     link.incoming.start(upgraded.rest());
     return link;
@@ -90,7 +102,7 @@ final class Link {
   void peerClosed(int statusCode, String reason) {
     boolean answered = outgoing.isCloseSent();
     closedByPeer = !answered;
-    incoming.end(Ending.closed(statusCode, reason), !answered);
+    end(Ending.closed(statusCode, reason), !answered);
     if (!answered) {
       outgoing.closeSoon(statusCode, "");
     }
@@ -108,15 +120,31 @@ final class Link {
   /** The server has broken a rule. */
   void fail(Violation violation) {
     closedByPeer = true;
-    incoming.end(Ending.failed(violation.statusCode(), violation.error()), true);
+    end(Ending.failed(violation.statusCode(), violation.error()), true);
     outgoing.closeSoon(violation.statusCode(), "");
     outgoing.release();
   }
 
   /** The connection has ended without a close frame, or cannot go on. */
   void lost(@Nullable Throwable cause) {
-    incoming.end(Ending.lost(cause), false);
+    end(Ending.lost(cause), false);
     outgoing.release();
+  }
+
+  private void end(Ending ending, boolean lingers) {
+    if (incoming.end(ending, lingers)) {
+      whenEnded.run();
+    }
+  }
+
+  /** Tells the server that this end is going away, and waits for nothing. */
+  void goAway() {
+    if (ownStatusCode == 0) {
+      ownStatusCode = GOING_AWAY;
+    }
+    outgoing.closeSoon(GOING_AWAY, "");
+    incoming.startDiscarding();
+    incoming.attendNow();
   }
 
   /** Ends the connection now, whatever is still to be sent. */
@@ -173,6 +201,21 @@ final class Link {
     UNANSWERED,
     LOST,
     CLOSED_BEFORE
+  }
+
+  /**
+   * What a read is told for which there is no message any more; how the link ended is told once.
+   *
+   * @param own whether this end has closed
+   * @param wasOpen whether the link was open when the read began
+   */
+  WebSocketException endOfMessages(boolean own, boolean wasOpen) {
+    String message = wasOpen ? "Connection closed" : "Connection already closed";
+    Ending ending = ending();
+    if (own || ending == null || isClosedByThisEnd()) {
+      return ownClosure(message);
+    }
+    return endingTold.getAndSet(true) ? ending.closure(message) : ending.toReader();
   }
 
   /** What is said of the closure by this end. */

@@ -17,6 +17,7 @@ import io.pirouette.websocket.impl.client.upgrade.Upgraded;
 import io.pirouette.websocket.impl.session.CloseRules;
 import io.pirouette.websocket.impl.transport.Deadline;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The links of one client: one after the other, if lost connections are to be replaced. The thread
  * that notices a loss makes the next link; others wait for it.
  */
-final class Links {
+final class Links implements OpenClients.Member {
 
   /** The least time that a write in progress gets to end before a close frame. */
   private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
@@ -48,6 +49,10 @@ final class Links {
 
   private volatile boolean closed;
 
+  private final ClassLoader application =
+      Objects.requireNonNullElse(
+          Thread.currentThread().getContextClassLoader(), ClassLoader.getSystemClassLoader());
+
   Links(String url, ClientConfiguration configuration, BlockingClient client) {
     this.configuration = configuration;
     PingPongService handler = configuration.pingPongHandler();
@@ -59,6 +64,7 @@ final class Links {
   void connect() {
     connecting.lock();
     try {
+      OpenClients.add(this);
       make(Deadline.never());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -66,6 +72,9 @@ final class Links {
     } catch (LinkEnded e) {
       throw e.error();
     } finally {
+      if (current == null) {
+        OpenClients.remove(this);
+      }
       connecting.unlock();
     }
   }
@@ -75,12 +84,19 @@ final class Links {
     if (upgraded == null) {
       return false;
     }
-    Link link = Link.open(upgraded, configuration, events);
+    Link link = Link.open(upgraded, configuration, events, this::forgetIfOver);
     current = link;
     if (closed) {
       link.lost(null);
     }
     return true;
+  }
+
+  /** A link has ended; there may be another one. */
+  private void forgetIfOver() {
+    if (!reconnection.isWanted()) {
+      OpenClients.remove(this);
+    }
   }
 
   Link current() {
@@ -161,10 +177,45 @@ final class Links {
         : new ConnectionClosureException(message, 1006, "");
   }
 
-  /** Closes the current link, and makes no other. */
-  void close(int statusCode, String reason, Duration timeout) throws InterruptedException {
+  @Override
+  public ClassLoader application() {
+    return application;
+  }
+
+  @Override
+  public void goAway() {
+    end();
+    Link link = current;
+    if (link != null) {
+      link.goAway();
+    }
+  }
+
+  @Override
+  public void abort() {
+    end();
+    Link link = current;
+    if (link != null) {
+      link.abort(null);
+    }
+  }
+
+  @Override
+  public boolean hasEnded() {
+    Link link = current;
+    return link == null || link.ending() != null;
+  }
+
+  /** There will be no other link. */
+  private void end() {
     closed = true;
     reconnection.end();
+    OpenClients.remove(this);
+  }
+
+  /** Closes the current link, and makes no other. */
+  void close(int statusCode, String reason, Duration timeout) throws InterruptedException {
+    end();
     Link link = current();
     Duration sending = timeout.compareTo(LEAST_PATIENCE) > 0 ? timeout : LEAST_PATIENCE;
     Link.Closing closing =

@@ -127,9 +127,7 @@ final class Reconnection {
   private void giveUpOn(WebSocketException failure) {
     checkNotEnded();
     boolean again =
-        failure instanceof InvalidHandshakeException refusal
-            ? LATER.contains(refusal.status())
-            : !Thread.currentThread().isInterrupted();
+        !(failure instanceof InvalidHandshakeException refusal) || LATER.contains(refusal.status());
     if (retry == null || !again || (retry.maxCount() > 0 && failures >= retry.maxCount())) {
       throw failure;
     }

@@ -106,4 +106,10 @@ public final class Deployment {
     services.clear();
     connections.end(patience);
   }
+
+  /** Ends with its context. A listener that has been stopped may be held for long. */
+  void stop(Duration patience) {
+    end(patience);
+    gate.close();
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.deployment;
 
+import io.pirouette.websocket.impl.client.OpenClients;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.time.Duration;
@@ -27,6 +28,8 @@ final class DeploymentListener implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    deployment.end(PATIENCE);
+    deployment.stop(PATIENCE);
+    // After this, the container lets no code of the application load classes any more.
+    OpenClients.end(event.getServletContext().getClassLoader(), PATIENCE);
   }
 }

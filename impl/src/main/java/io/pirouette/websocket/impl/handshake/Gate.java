@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class Gate {
   private final ServiceCatalogue catalogue;
   private final OpenConnections connections;
 
-  /** Null until the container is ready. */
+  /** Null until the container is ready, and again when the gate is closed. */
   private volatile @Nullable Opened opened;
 
   /** A gate in front of these services. */
@@ -54,6 +53,14 @@ public final class Gate {
             .build();
     container.addEndpoint(config);
     opened = new Opened(container, engine, config);
+  }
+
+  /**
+   * Lets go of the container, and of whatever it holds on to: Tomcat keeps a connection for ever
+   * that has ended while it was being registered. Requests find no service from now on.
+   */
+  public void close() {
+    opened = null;
   }
 
   private static String unguessablePath() {
@@ -106,7 +113,11 @@ public final class Gate {
   }
 
   private Opened opened() {
-    return Objects.requireNonNull(opened, "the gate is not open yet");
+    Opened gate = opened;
+    if (gate == null) {
+      throw new RefusedException(Refusal.of(404, ""));
+    }
+    return gate;
   }
 
   private record Opened(ServerContainer container, Engine engine, ServerEndpointConfig config) {}

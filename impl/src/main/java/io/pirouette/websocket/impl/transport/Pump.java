@@ -27,7 +27,7 @@ public final class Pump implements Runnable {
   static final Duration TICK = Duration.ofMillis(500);
 
   /** How long it stays without a channel, for clients that come and go. */
-  private static final Duration LINGER = Duration.ofSeconds(1);
+  private static final Duration LINGER = Duration.ofMillis(20);
 
   /** Held while the thread starts or ends, and while channels are counted. */
   private static final ReentrantLock LIFE = new ReentrantLock();
@@ -132,11 +132,15 @@ public final class Pump implements Runnable {
   public void run() {
     try {
       while (!hasEnded()) {
-        selector.select(this::ready, pause());
         for (Watch watch = changed.poll(); watch != null; watch = changed.poll()) {
           apply(watch);
         }
         tick();
+        if (changed.isEmpty()) {
+          selector.select(this::ready, pause());
+        } else {
+          selector.selectNow(this::ready);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -145,11 +149,14 @@ public final class Pump implements Runnable {
     }
   }
 
+  /** In milliseconds; 0 for as long as it takes. */
   private long pause() {
     LIFE.lock();
     try {
-      boolean waiting = !left.isEmpty() || watches == 0;
-      return waiting ? Math.max(1, (nextTick - System.nanoTime()) / 1_000_000) : 0;
+      if (watches == 0) {
+        return LINGER.toMillis();
+      }
+      return left.isEmpty() ? 0 : Math.max(1, (nextTick - System.nanoTime()) / 1_000_000);
     } finally {
       LIFE.unlock();
     }
@@ -167,7 +174,7 @@ public final class Pump implements Runnable {
   }
 
   private void apply(Watch watch) {
-    if (watch.apply(selector)) {
+    if (watch.apply(selector, scratch)) {
       left.add(watch);
     } else {
       left.remove(watch);

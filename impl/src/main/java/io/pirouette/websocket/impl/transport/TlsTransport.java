@@ -152,26 +152,37 @@ final class TlsTransport implements Transport {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    while (!decrypted.hasRemaining()) {
-      if (unwrapAndAnswer()) {
-        continue;
-      }
-      if (engine.isInboundDone()) {
-        return -1;
-      }
-      int count = wire.channel().read(received);
-      if (count < 0) {
-        engine.closeInbound(); // throws if the peer has not announced the end
-        return -1;
-      }
-      if (count == 0) {
-        return 0;
+    int before = target.position();
+    while (target.hasRemaining()) {
+      if (decrypted.hasRemaining()) {
+        fetch(target);
+      } else if (!unwrapAndAnswer()) {
+        int count = engine.isInboundDone() ? -1 : wire.channel().read(received);
+        if (count <= 0) {
+          return target.position() > before ? target.position() - before : ended(count);
+        }
       }
     }
+    return target.position() - before;
+  }
+
+  private void fetch(ByteBuffer target) {
     int length = Math.min(decrypted.remaining(), target.remaining());
     target.put(decrypted.slice().limit(length));
     decrypted.position(decrypted.position() + length);
-    return length;
+  }
+
+  /** Throws if the peer has ended the connection without announcing it. */
+  private int ended(int count) throws SSLException {
+    if (count < 0 && !engine.isInboundDone()) {
+      engine.closeInbound();
+    }
+    return count;
+  }
+
+  @Override
+  public boolean hasReceived() {
+    return decrypted.hasRemaining() || received.position() > 0;
   }
 
   /** Also does what TLS wants to be done after its handshake, such as an update of the keys. */

@@ -16,6 +16,12 @@ public interface Transport {
   int read(ByteBuffer target) throws IOException;
 
   /**
+   * Whether {@link #read} may have something although the channel has not; asked by whoever may
+   * read.
+   */
+  boolean hasReceived();
+
+  /**
    * Sends as much as can go now; to be called again when the channel is writable while there is
    * something left or {@link #hasUnsent}. One thread at a time, not the one that reads.
    */

@@ -22,6 +22,8 @@ public final class Watch {
 
   private final AtomicBoolean cancelled = new AtomicBoolean();
 
+  private volatile boolean again;
+
   /** Set when the channel's reader has left. */
   private volatile boolean left;
 
@@ -57,6 +59,12 @@ public final class Watch {
     }
   }
 
+  /** Is told soon that there is something to read, whatever the channel says. */
+  public void again() {
+    again = true;
+    pump.change(this);
+  }
+
   /** The channel's reader has left: {@link Handler#tick} is called from now on. */
   public void leave() {
     left = true;
@@ -86,9 +94,13 @@ public final class Watch {
   }
 
   /** Makes the selector watch for what is wanted; says whether ticks are wanted. */
-  boolean apply(Selector selector) {
+  boolean apply(Selector selector, ByteBuffer scratch) {
     if (cancelled.get()) {
       return false;
+    }
+    if (again) {
+      again = false;
+      handler.ready(SelectionKey.OP_READ, scratch);
     }
     try {
       SelectionKey key = channel.keyFor(selector);

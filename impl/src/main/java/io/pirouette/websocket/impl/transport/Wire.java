@@ -106,9 +106,17 @@ public final class Wire {
     watch.leave();
   }
 
-  /** The reader wants to hear when there is something to read. */
-  public void wantRead() {
-    watch.want(SelectionKey.OP_READ);
+  /**
+   * The reader wants to hear when there is something to read.
+   *
+   * @param now whether there is something already, of which the channel does not know
+   */
+  public void wantRead(boolean now) {
+    if (now) {
+      watch.again();
+    } else {
+      watch.want(SelectionKey.OP_READ);
+    }
   }
 
   /** The reader wants to hear when something can be written. */

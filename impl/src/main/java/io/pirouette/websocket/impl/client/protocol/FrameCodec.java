@@ -2,6 +2,7 @@
 package io.pirouette.websocket.impl.client.protocol;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,12 @@ public final class FrameCodec {
 
   private static final WriterInfo NO_INFO = new WriterInfo(null, null);
   private static final int INVALID_PAYLOAD = 1007;
+  private static final int NO_STATUS_CODE = 1005;
+  private static final int CLOSE_WITH_FIN = 0x88;
+  private static final int MASKED = 0x80;
+  private static final int HEADER_AND_MASK = 6;
 
+  private final MaskingKeys maskingKeys = new MaskingKeys();
   private final ProtocolHandler engine;
   private final Receiver receiver;
   private final Taken taken = new Taken();
@@ -38,7 +44,7 @@ public final class FrameCodec {
   public FrameCodec(Agreement agreement, FrameListener listener) {
     deflate =
         agreement.deflate().map(chosen -> new PerMessageDeflate(chosen, listener)).orElse(null);
-    engine = Version.DRAFT17.createHandler(true, new MaskingKeys());
+    engine = Version.DRAFT17.createHandler(true, maskingKeys);
     receiver = new Receiver(engine, listener);
     engine.setWriter(taken);
     engine.setExtensionContext(context);
@@ -85,10 +91,22 @@ public final class FrameCodec {
     return taken.frame();
   }
 
-  /** A close frame; a code that may not be on the wire becomes 1000. */
+  /** A close frame; without content for 1005. The engine would change some of the codes. */
   public ByteBuffer close(int statusCode, String reason) {
-    engine.close(statusCode, reason);
-    return taken.frame();
+    byte[] text = reason.getBytes(StandardCharsets.UTF_8);
+    int length = statusCode == NO_STATUS_CODE ? 0 : 2 + text.length;
+    ByteBuffer frame = ByteBuffer.allocate(HEADER_AND_MASK + length);
+    frame.put((byte) CLOSE_WITH_FIN).put((byte) (MASKED | length));
+    byte[] mask = ByteBuffer.allocate(4).putInt(maskingKeys.nextInt()).array();
+    frame.put(mask);
+    if (length > 0) {
+      frame.putChar((char) statusCode).put(text);
+    }
+    byte[] bytes = frame.array();
+    for (int i = 0; i < length; i++) {
+      bytes[HEADER_AND_MASK + i] ^= mask[i % 4];
+    }
+    return frame.flip();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * One request and its response over a connection. Whatever a server sends, no more than {@value
@@ -21,8 +22,12 @@ final class HttpExchange {
   static final int MAX_HEAD = 65_536;
   static final int MAX_BODY = 65_536;
 
+  private static final Duration BODY_TIME = Duration.ofSeconds(5);
+
   private final Transport transport;
-  private final Deadline deadline;
+
+  /** For the head at first, and then for the body. */
+  private Deadline deadline;
 
   /** What has come and was not used yet. */
   private ByteBuffer input = ByteBuffer.allocate(8192).limit(0);
@@ -107,8 +112,9 @@ final class HttpExchange {
     return input.get() & 0xff;
   }
 
-  /** As much of the body as comes in time. */
+  /** As much of the body as comes soon: nobody shall wait for long to hear of a refusal. */
   private byte[] body(ResponseHead head) throws InterruptedException {
+    deadline = deadline.or(Deadline.in(BODY_TIME));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
       if (head.isChunked()) {

@@ -59,11 +59,14 @@ record ResponseHead(int status, String reasonPhrase, Map<String, List<String>> h
     return status < 200 && status != 101;
   }
 
-  /** The length of the body; -1 if it ends with the connection. */
+  /** The length of the body; -1 if it ends with the connection, 0 if it cannot be told. */
   long contentLength() {
     List<String> values = headers.getOrDefault("Content-Length", List.of());
-    boolean number = !values.isEmpty() && values.get(0).matches("\\d{1,18}");
-    return number ? Long.parseLong(values.get(0)) : -1;
+    if (values.isEmpty()) {
+      return -1;
+    }
+    boolean number = values.size() == 1 && values.get(0).matches("\\d{1,18}");
+    return number ? Long.parseLong(values.get(0)) : 0;
   }
 
   boolean isChunked() {

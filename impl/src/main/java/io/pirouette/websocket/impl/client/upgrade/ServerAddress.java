@@ -30,12 +30,12 @@ public record ServerAddress(URI uri, boolean secure, String host, int port) {
       throw new WebSocketException(Phase.RESOLVE, String.valueOf(e.getMessage()), e);
     }
     if (uri.getScheme() == null) {
-      throw new WebSocketException(Phase.RESOLVE, "Malformed URL: " + url, null);
+      throw malformed(url, "");
     }
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     check(scheme.equals("ws") || scheme.equals("wss"), url, "ws or wss");
     check(uri.getHost() != null, url, "a host");
-    check(uri.getRawUserInfo() == null, withoutUserInfo(uri), "no user information");
+    check(uri.getRawUserInfo() == null, url, "no user information");
     check(uri.getRawFragment() == null, url, "no fragment");
     check(uri.getPort() <= 65_535 && uri.getPort() != 0, url, "a port from 1 to 65535");
     boolean secure = scheme.equals("wss");
@@ -45,16 +45,14 @@ public record ServerAddress(URI uri, boolean secure, String host, int port) {
 
   private static void check(boolean fine, String url, String expected) {
     if (!fine) {
-      throw new WebSocketException(
-          Phase.RESOLVE, "Malformed URL: " + url + " (expected: " + expected + ")", null);
+      throw malformed(url, " (expected: " + expected + ")");
     }
   }
 
-  /** The user information may be a password. */
-  private static String withoutUserInfo(URI uri) {
-    return uri.getRawUserInfo() == null
-        ? uri.toString()
-        : uri.toString().replace(uri.getRawUserInfo(), "...");
+  /** User information may be a password. */
+  private static WebSocketException malformed(String url, String detail) {
+    String shown = url.replaceFirst("//[^/?#]*@", "//...@");
+    return new WebSocketException(Phase.RESOLVE, "Malformed URL: " + shown + detail, null);
   }
 
   /** The path and query, as the request line has them. */
@@ -89,7 +87,8 @@ public record ServerAddress(URI uri, boolean secure, String host, int port) {
    * @throws WebSocketException if that is no address
    */
   ServerAddress redirected(String location) {
-    URI target = uri.resolve(location);
+    // For a query alone, the JDK would drop the last segment of the path.
+    URI target = uri.resolve(location.startsWith("?") ? uri.getRawPath() + location : location);
     String scheme = target.getScheme();
     boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
     // The schemes of HTTP and of WebSocket differ in their first letters only.
