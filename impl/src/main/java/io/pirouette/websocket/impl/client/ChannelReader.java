@@ -25,6 +25,9 @@ final class ChannelReader {
   /** Null while the channel is not read often. */
   private @Nullable ByteBuffer buffer;
 
+  /** The last read has not filled its target. */
+  private boolean drained;
+
   /** By when the channel is closed after the link's end; null while it is open. */
   private volatile @Nullable Deadline linger;
 
@@ -49,6 +52,7 @@ final class ChannelReader {
     target.clear();
     try {
       int count = transport.read(target);
+      drained = target.hasRemaining();
       if (count < 0) {
         link.lost(null);
       } else {
@@ -59,6 +63,14 @@ final class ChannelReader {
       link.lost(e);
       return -1;
     }
+  }
+
+  /**
+   * Whether the last read took all that there was: then the next thing comes later, as a rule, and
+   * to look for it would be in vain.
+   */
+  boolean isLikelyEmpty() {
+    return drained && !transport.hasReceived();
   }
 
   /** Whether there is something to be read that the channel does not know of any more. */

@@ -177,11 +177,13 @@ final class Incoming implements Wire.Reader {
     turnTaken = true;
     lock.unlock();
     try {
-      while (reader.read() == 0
-          && ending == null
-          && !stop.getAsBoolean()
-          && !deadline.hasPassed()) {
+      boolean nothing = reader.isLikelyEmpty() || reader.read() == 0;
+      while (nothing && ending == null && !stop.getAsBoolean() && !deadline.hasPassed()) {
         wire.awaitReadable(deadline);
+        nothing = reader.read() == 0;
+        if (nothing && Thread.interrupted()) {
+          throw new InterruptedException();
+        }
       }
     } catch (IOException e) {
       link.lost(e);

@@ -140,9 +140,10 @@ public final class Wire {
   }
 
   /**
-   * Waits on the thread's own selector until there is something to read, the deadline or a wake.
+   * Waits on the thread's own selector until there is something to read, or until the deadline, a
+   * wake or an interrupt, which stays set.
    */
-  public void awaitReadable(Deadline deadline) throws IOException, InterruptedException {
+  public void awaitReadable(Deadline deadline) throws IOException {
     Selector selector = own;
     if (selector == null) {
       selector = SelectorPool.take();
@@ -152,9 +153,6 @@ public final class Wire {
     }
     if (!closed) {
       selector.select(key -> {}, deadline.remainingMillis());
-    }
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
     }
   }
 
