@@ -15,6 +15,9 @@ final class ChannelReader {
 
   private static final int BUFFER_SIZE = 16_384;
 
+  /** So that one server that sends without end does not keep the pump from all others. */
+  private static final int READS_PER_TURN = 16;
+
   /** How long the server may take to end the connection after the last frame. */
   private static final Duration LINGER = Duration.ofSeconds(1);
 
@@ -62,6 +65,16 @@ final class ChannelReader {
     } catch (IOException e) {
       link.lost(e);
       return -1;
+    }
+  }
+
+  /** Reads all that is there, as long as there is room, and others need not wait for too long. */
+  void readAll(ByteBuffer scratch, Inbox inbox) {
+    int reads = 0;
+    boolean more = true;
+    while (more && link.ending() == null && !inbox.isFull() && reads < READS_PER_TURN) {
+      more = read(scratch) == scratch.capacity();
+      reads++;
     }
   }
 

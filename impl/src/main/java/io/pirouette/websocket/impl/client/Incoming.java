@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Incoming implements Wire.Reader {
 
-  /** So that one server that sends without end does not keep the pump from all others. */
-  private static final int READS_PER_TURN = 16;
-
   private final Link link;
   private final Wire wire;
   private final Inbox inbox = new Inbox();
@@ -226,12 +223,7 @@ final class Incoming implements Wire.Reader {
 
   /** The turn of the pump, which ends before the inbox overflows. */
   private void pump(ByteBuffer scratch) {
-    int reads = 0;
-    boolean more = true;
-    while (more && ending == null && !inbox.isFull() && reads < READS_PER_TURN) {
-      more = reader.read(scratch) == scratch.capacity();
-      reads++;
-    }
+    reader.readAll(scratch, inbox);
     lock.lock();
     try {
       turnTaken = false;
@@ -271,6 +263,11 @@ final class Incoming implements Wire.Reader {
   @Override
   public void writable() {
     link.outgoing().flush();
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    link.lost(cause);
   }
 
   /** A writer waits for the server, which may itself be waiting until it is read. */

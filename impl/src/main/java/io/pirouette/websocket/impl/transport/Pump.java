@@ -142,10 +142,25 @@ public final class Pump implements Runnable {
           selector.selectNow(this::ready);
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | RuntimeException | Error e) {
+      abandon(e);
     } finally {
       close();
+    }
+  }
+
+  /** Cannot go on: all channels fail, and the next one gets a pump that works. */
+  private void abandon(Throwable cause) {
+    LIFE.lock();
+    try {
+      if (running == this) {
+        running = null;
+      }
+    } finally {
+      LIFE.unlock();
+    }
+    for (SelectionKey key : selector.keys()) {
+      ((Watch) key.attachment()).fail(cause);
     }
   }
 
@@ -170,22 +185,38 @@ public final class Pump implements Runnable {
       watch.ready(ops, scratch);
     } catch (CancelledKeyException e) {
       // Closed by another thread meanwhile.
+    } catch (RuntimeException | Error e) {
+      watch.fail(e);
     }
   }
 
   private void apply(Watch watch) {
-    if (watch.apply(selector, scratch)) {
-      left.add(watch);
-    } else {
+    try {
+      if (watch.apply(selector, scratch)) {
+        left.add(watch);
+      } else {
+        left.remove(watch);
+      }
+    } catch (RuntimeException | Error e) {
       left.remove(watch);
+      watch.fail(e);
     }
   }
 
   private void tick() {
     long now = System.nanoTime();
     if (now - nextTick >= 0) {
-      left.removeIf(Watch::tick);
+      left.removeIf(this::tick);
       nextTick = now + TICK.toNanos();
+    }
+  }
+
+  private boolean tick(Watch watch) {
+    try {
+      return watch.tick();
+    } catch (RuntimeException | Error e) {
+      watch.fail(e);
+      return true;
     }
   }
 

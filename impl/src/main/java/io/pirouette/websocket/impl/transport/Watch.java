@@ -43,6 +43,9 @@ public final class Watch {
      * @return whether nothing more is to be told of it
      */
     boolean tick();
+
+    /** The watching has failed, and the channel with it. */
+    void failed(Throwable cause);
   }
 
   Watch(Pump pump, SocketChannel channel, Handler handler) {
@@ -81,6 +84,11 @@ public final class Watch {
   void ready(int ops, ByteBuffer scratch) {
     wanted.getAndUpdate(already -> already & ~ops);
     handler.ready(ops, scratch);
+  }
+
+  /** Whatever goes wrong with one channel is no concern of the others. */
+  void fail(Throwable cause) {
+    handler.failed(cause);
   }
 
   boolean tick() {

@@ -47,6 +47,9 @@ public final class Wire {
 
     /** See {@link Watch.Handler#tick}. */
     boolean tick();
+
+    /** See {@link Watch.Handler#failed}. */
+    void failed(Throwable cause);
   }
 
   Wire() throws IOException {
@@ -82,6 +85,15 @@ public final class Wire {
     public boolean tick() {
       Reader current = reader;
       return current == null || current.tick();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      Reader current = reader;
+      if (current != null) {
+        current.failed(cause);
+      }
+      close();
     }
   }
 

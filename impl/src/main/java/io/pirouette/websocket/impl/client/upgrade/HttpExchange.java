@@ -159,8 +159,8 @@ final class HttpExchange {
     return Long.parseLong(size, 16);
   }
 
-  /** What has come after the head of an upgrade. */
+  /** What has come after the head of an upgrade, without the buffer that it came in. */
   ByteBuffer rest() {
-    return input;
+    return ByteBuffer.allocate(input.remaining()).put(input).flip();
   }
 }
