@@ -29,14 +29,15 @@ import org.jspecify.annotations.Nullable;
  *     #NO_TIMEOUT}, means any time
  * @param writeTimeout how long a write may take; zero or negative, as the default {@link
  *     #NO_TIMEOUT}, means any time
- * @param maxFrameSize the largest payload of one received frame, in bytes; a larger one closes the
- *     connection with status code 1009. Zero or negative means the default, 65536.
+ * @param maxFrameSize the largest payload of one frame, in bytes; a larger one that is received
+ *     closes the connection with status code 1009, a longer message is sent in several. Zero or
+ *     negative means the default, 65536.
  * @param maxMessageSize the largest received message, in bytes, over all its frames; a larger one
  *     closes the connection with status code 1009. The default is 16 MiB.
  * @param webSocketCompressionEnabled whether to offer compression (RFC 7692) to the server; the
  *     default is true
  * @param validation whether values that are read are checked against the constraints of their type;
- *     the default is true
+ *     the default is true. Without effect until there is such a check.
  * @param retryConfig how to connect again after a failure; null, the default, means not to
  * @param pingPongHandler receives pings and pongs; null, the default, means that pings are answered
  *     automatically and pongs dropped

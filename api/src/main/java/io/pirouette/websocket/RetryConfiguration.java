@@ -15,7 +15,8 @@ import java.time.Duration;
  *
  * <p><b>How long is waited.</b> Before attempt k, counted from 0: the smaller of {@code interval *
  * backOffFactor^k} and {@code maxWaitInterval}, 20 % more or less by chance, so that many clients
- * do not come back at once. The count starts anew after each success. {@link Client#close()} and an
+ * do not come back at once. The count starts anew when a message has come over the new connection,
+ * or when that has stood longer than {@code maxWaitInterval}. {@link Client#close()} and an
  * interrupt end the waiting at once.
  *
  * <p><b>What remains.</b> A new connection has a new id and a new response; attributes are kept. A

@@ -6,6 +6,8 @@ import io.pirouette.websocket.error.ConnectionException;
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.SslException;
 import io.pirouette.websocket.error.WebSocketException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +47,17 @@ record Ending(Kind kind, int statusCode, String reason, @Nullable Throwable caus
     return kind == Kind.LOST;
   }
 
+  /** Whether another connection may fare better: not if the peers do not trust each other. */
+  boolean mayBeRetried() {
+    return isLost() && !(cause instanceof SSLHandshakeException);
+  }
+
   /** What the one reader that learns of it first is told. */
   WebSocketException toReader() {
     if (kind == Kind.FAILED && cause instanceof WebSocketException error) {
       return error;
     }
-    if (cause instanceof javax.net.ssl.SSLException) {
+    if (cause instanceof SSLException) {
       return new SslException("TLS Error (read: " + cause.getMessage() + ")", cause);
     }
     String start = reason.isEmpty() ? "Connection closed" : reason + ":";

@@ -10,6 +10,7 @@ import io.pirouette.websocket.error.HandshakeTimedOutException;
 import io.pirouette.websocket.error.InvalidHandshakeException;
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.ReadTimedOutException;
+import io.pirouette.websocket.error.SslException;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.error.WriteTimedOutException;
 import io.pirouette.websocket.impl.client.upgrade.ServerAddress;
@@ -126,7 +127,7 @@ final class Links implements OpenClients.Member {
         return work.with(link);
       } catch (LinkEnded e) {
         Ending ending = link.ending();
-        boolean lost = ending != null && ending.isLost();
+        boolean lost = ending != null && ending.mayBeRetried();
         if (!lost || closed || !reconnection.isWanted()) {
           throw e;
         }
@@ -156,7 +157,7 @@ final class Links implements OpenClients.Member {
       refusal = e.response();
       failed = true;
       throw e;
-    } catch (ConnectionException | HandshakeTimedOutException e) {
+    } catch (ConnectionException | HandshakeTimedOutException | SslException e) {
       failed = true;
       throw e;
     } finally {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.deployment;
 
-import io.pirouette.websocket.impl.client.OpenClients;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.time.Duration;
@@ -29,7 +28,5 @@ final class DeploymentListener implements ServletContextListener {
   @Override
   public void contextDestroyed(ServletContextEvent event) {
     deployment.stop(PATIENCE);
-    // After this, the container lets no code of the application load classes any more.
-    OpenClients.end(event.getServletContext().getClassLoader(), PATIENCE);
   }
 }

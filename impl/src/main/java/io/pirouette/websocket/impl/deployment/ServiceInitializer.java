@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Called by the container with the classes of an application that carry a {@link ServicePath} or
  * are services. Examines them all, reports what is wrong with any of them together, and installs
- * the gate. An application without service paths is left alone.
+ * the gate. Of an application without service paths, only the clients are ended with it.
  */
 @HandlesTypes({ServicePath.class, Service.class})
 public final class ServiceInitializer implements ServletContainerInitializer {
 
   @Override
   public void onStartup(@Nullable Set<Class<?>> found, ServletContext context) {
+    // Before the services' own, so that it is called after that one at the end.
+    context.addListener(new ClientsListener());
     List<Class<?>> classes =
         found == null
             ? List.of()

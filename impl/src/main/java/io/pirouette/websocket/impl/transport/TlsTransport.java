@@ -159,7 +159,7 @@ final class TlsTransport implements Transport {
       } else if (!unwrapAndAnswer()) {
         int count = engine.isInboundDone() ? -1 : wire.channel().read(received);
         if (count <= 0) {
-          return target.position() > before ? target.position() - before : ended(count);
+          return target.position() > before ? target.position() - before : count;
         }
       }
     }
@@ -170,14 +170,6 @@ final class TlsTransport implements Transport {
     int length = Math.min(decrypted.remaining(), target.remaining());
     target.put(decrypted.slice().limit(length));
     decrypted.position(decrypted.position() + length);
-  }
-
-  /** Throws if the peer has ended the connection without announcing it. */
-  private int ended(int count) throws SSLException {
-    if (count < 0 && !engine.isInboundDone()) {
-      engine.closeInbound();
-    }
-    return count;
   }
 
   @Override

@@ -10,8 +10,9 @@ public interface Transport {
   /**
    * Reads what has come. One thread at a time.
    *
-   * @return how many bytes, 0 if nothing is there yet, -1 at the end of the stream
-   * @throws javax.net.ssl.SSLException if TLS was broken, or its end is missing
+   * @return how many bytes, 0 if nothing is there yet, -1 at the end of the stream, be it announced
+   *     or not: only WebSocket's own close frame says that nothing is missing
+   * @throws javax.net.ssl.SSLException if TLS was broken
    */
   int read(ByteBuffer target) throws IOException;
 
