@@ -3,9 +3,12 @@ package io.pirouette.websocket.tests;
 
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.WebSocketRuntime;
+import io.pirouette.websocket.container.Engine;
 import java.io.File;
 import java.net.URI;
 import java.net.URL;
+import org.glassfish.tyrus.core.ProtocolHandler;
+import org.glassfish.tyrus.spi.WebSocketEngine;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -24,6 +27,16 @@ public final class Archives {
         .addAsLibraries(
             library("pirouette-api.jar", Service.class),
             library("pirouette-impl.jar", WebSocketRuntime.find().getClass()));
+  }
+
+  /** The same with what a client needs besides: Payara has it, any other server does not. */
+  public static WebArchive applicationWithClients(String name, Class<?> inPackage) {
+    WebArchive application = application(name, inPackage);
+    return Engine.current() == Engine.PAYARA
+        ? application
+        : application.addAsLibraries(
+            library("tyrus-core.jar", ProtocolHandler.class),
+            library("tyrus-spi.jar", WebSocketEngine.class));
   }
 
   /** The sample, as it was built. */

@@ -5,6 +5,7 @@ import io.pirouette.websocket.app.events.RecorderUpgrade;
 import io.pirouette.websocket.fixture.EventRecorder;
 import io.pirouette.websocket.fixture.RawPeer;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -39,6 +40,10 @@ abstract class EventsApplication {
   }
 
   RawPeer open(String kind) throws IOException {
-    return RawPeer.open(Archives.at(base, kind + "/" + topic));
+    return RawPeer.open(at(kind));
+  }
+
+  URI at(String kind) {
+    return Archives.at(base, kind + "/" + topic);
   }
 }

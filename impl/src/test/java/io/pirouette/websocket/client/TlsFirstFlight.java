@@ -33,7 +33,8 @@ final class TlsFirstFlight {
     }
   }
 
-  private static byte[] readRecord(TlsConnection connection) throws IOException {
+  /** The next record as it arrives. */
+  static byte[] readRecord(TlsConnection connection) throws IOException {
     DataInputStream in = new DataInputStream(connection.raw().getInputStream());
     byte[] header = new byte[RECORD_HEADER];
     in.readFully(header);

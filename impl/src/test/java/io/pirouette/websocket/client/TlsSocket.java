@@ -14,6 +14,9 @@ import java.net.Socket;
 /** A TCP connection of whose TLS records one can take hold. */
 final class TlsSocket extends Socket {
 
+  /** A type of record, in TLS 1.2 visible at all times. */
+  static final int ALERT = 21;
+
   private static final int RECORD_HEADER = 5;
 
   private final ByteArrayOutputStream held = new ByteArrayOutputStream();

@@ -57,7 +57,12 @@ public final class Payloads {
    * @throws WebSocketException if it has none
    */
   public String write(@Nullable Object value) {
-    return value == null ? "null" : json().write(value);
+    try {
+      return value == null ? "null" : json().write(value);
+    } catch (StackOverflowError e) {
+      throw new WebSocketException(
+          Phase.WRITE, "A value of " + value.getClass().getName() + " is nested too deeply", null);
+    }
   }
 
   private JsonText json() {

@@ -47,7 +47,7 @@ public final class BlockingClient implements Client {
     BlockingClient client = new BlockingClient(url, configuration);
     client.links.connect();
     // Of a client that nobody holds any more, nobody can close the connection.
-    CLEANER.register(client, client.links::goAway);
+    client.links.goesAwayWith(CLEANER.register(client, client.links::abandon));
     return client;
   }
 
@@ -214,7 +214,7 @@ public final class BlockingClient implements Client {
           try {
             close(statusCode, reason, CLOSE_ASYNC_TIMEOUT);
             result.complete(null);
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
           }
         });

@@ -18,9 +18,6 @@ final class ChannelReader {
   /** So that one server that sends without end does not keep the pump from all others. */
   private static final int READS_PER_TURN = 16;
 
-  /** How long the server may take to end the connection after the last frame. */
-  private static final Duration LINGER = Duration.ofSeconds(1);
-
   private final Link link;
   private final Transport transport;
   private final FrameReader frames;
@@ -31,7 +28,7 @@ final class ChannelReader {
   /** The last read has not filled its target. */
   private boolean drained;
 
-  /** By when the channel is closed after the link's end; null while it is open. */
+  /** By when the server has to end the connection; null while it need not. */
   private volatile @Nullable Deadline linger;
 
   ChannelReader(Link link, Transport transport, FrameReader frames) {
@@ -62,7 +59,8 @@ final class ChannelReader {
         feed(target.flip());
       }
       return count;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // Memory that is short, say: this connection cannot go on, all others do.
       link.lost(e);
       return -1;
     }
@@ -114,11 +112,16 @@ final class ChannelReader {
   void end() {
     release();
     link.releaseDecoder();
+    frames.release();
   }
 
-  /** The link has ended: from now on the server has a little time to end the connection. */
-  void linger() {
-    linger = Deadline.in(LINGER);
+  /** From now on the server has some time to end the connection. */
+  void linger(Duration time) {
+    linger = Deadline.in(time);
+  }
+
+  boolean isLingering() {
+    return linger != null;
   }
 
   /** What comes after the end is read for the sake of the server, which is not to be reset. */
@@ -142,6 +145,7 @@ final class ChannelReader {
     Deadline end = linger;
     boolean late = end == null || end.hasPassed();
     if (late) {
+      link.lost(null);
       transport.wire().close();
     }
     return late;

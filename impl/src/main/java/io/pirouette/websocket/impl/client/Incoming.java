@@ -9,6 +9,7 @@ import io.pirouette.websocket.impl.transport.Transport;
 import io.pirouette.websocket.impl.transport.Wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * while, and for virtual threads, which must not wait on a selector, the pump has the turn.
  */
 final class Incoming implements Wire.Reader {
+
+  /** How long the server may take to end the connection after the last frame. */
+  private static final Duration LINGER = Duration.ofSeconds(1);
 
   private final Link link;
   private final Wire wire;
@@ -38,6 +42,9 @@ final class Incoming implements Wire.Reader {
 
   /** Guarded by {@link #lock}: somebody is reading the channel. */
   private boolean turnTaken;
+
+  /** Belongs to the turn: whether a thread may wait on a selector of its own. */
+  private volatile boolean selectable = true;
 
   /** Guarded by {@link #lock}: how many threads wait. */
   private int waiting;
@@ -106,11 +113,7 @@ final class Incoming implements Wire.Reader {
     }
   }
 
-  /**
-   * Waits until the link has ended.
-   *
-   * @return how, or null if the deadline has passed
-   */
+  /** Waits until the link has ended; null if the deadline has passed first. */
   @Nullable Ending awaitEnding(Deadline deadline) throws InterruptedException {
     lock.lock();
     try {
@@ -136,12 +139,13 @@ final class Incoming implements Wire.Reader {
         if (deadline.hasPassed()) {
           return false;
         }
-        if (turnTaken || (attendance.isAsked() && VirtualThreads.isCurrent())) {
+        boolean byPump = !selectable || VirtualThreads.isCurrent();
+        if (turnTaken || (byPump && attendance.isAsked())) {
           changed.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
-        } else if (!VirtualThreads.isCurrent()) {
-          readAndWait(stop, deadline);
-        } else {
+        } else if (byPump) {
           readWithoutWaiting();
+        } else {
+          readAndWait(stop, deadline);
         }
       }
       return true;
@@ -150,10 +154,7 @@ final class Incoming implements Wire.Reader {
     }
   }
 
-  /**
-   * The turn of a virtual thread, which ends at once: what is there is read, the rest is left to
-   * the pump, which counts as having the turn until something has come.
-   */
+  /** The turn of a virtual thread: what is there is read, the rest is left to the pump. */
   private void readWithoutWaiting() {
     turnTaken = true;
     lock.unlock();
@@ -176,14 +177,15 @@ final class Incoming implements Wire.Reader {
     try {
       boolean nothing = reader.isLikelyEmpty() || reader.read() == 0;
       while (nothing && ending == null && !stop.getAsBoolean() && !deadline.hasPassed()) {
-        wire.awaitReadable(deadline);
+        wire.awaitReadable(deadline, stop);
         nothing = reader.read() == 0;
         if (nothing && Thread.interrupted()) {
           throw new InterruptedException();
         }
       }
     } catch (IOException e) {
-      link.lost(e);
+      // Descriptors are short: from now on, platform threads wait as virtual ones do.
+      selectable = false;
     } finally {
       lock.lock();
       leaveTurn();
@@ -207,7 +209,7 @@ final class Incoming implements Wire.Reader {
     lock.lock();
     try {
       attendance.answered();
-      if (ending != null) {
+      if (ending != null && !turnTaken) {
         reader.discard(scratch);
         return;
       }
@@ -244,7 +246,7 @@ final class Incoming implements Wire.Reader {
   public boolean tick() {
     lock.lock();
     try {
-      if (ending != null) {
+      if (ending != null || reader.isLingering()) {
         return reader.closeIfLate();
       }
       if (attendance.isTooEarly(turnTaken)) {
@@ -261,13 +263,13 @@ final class Incoming implements Wire.Reader {
   }
 
   @Override
-  public void writable() {
-    link.outgoing().flush();
+  public void failed(Throwable cause) {
+    link.lost(cause);
   }
 
   @Override
-  public void failed(Throwable cause) {
-    link.lost(cause);
+  public void writable() {
+    link.outgoing().flush();
   }
 
   /** A writer waits for the server, which may itself be waiting until it is read. */
@@ -295,6 +297,12 @@ final class Incoming implements Wire.Reader {
     }
   }
 
+  /** Ends the link after a while, if the server does not. */
+  void expectEnd(Duration timeout) {
+    reader.linger(timeout);
+    wire.leave();
+  }
+
   /** This end is closing: readers end, and messages are not kept any more. */
   void startDiscarding() {
     lock.lock();
@@ -309,10 +317,7 @@ final class Incoming implements Wire.Reader {
   }
 
   /**
-   * Ends the link, once.
-   *
-   * @param lingers whether the server shall end the connection, if it does so soon
-   * @return false if it had ended before
+   * Ends the link, once; if it lingers, the server shall end the connection, if it does so soon.
    */
   boolean end(Ending how, boolean lingers) {
     lock.lock();
@@ -326,7 +331,7 @@ final class Incoming implements Wire.Reader {
         reader.end();
       }
       if (lingers) {
-        reader.linger();
+        reader.linger(LINGER);
       }
     } finally {
       lock.unlock();

@@ -13,6 +13,7 @@ import io.pirouette.websocket.impl.client.upgrade.Upgraded;
 import io.pirouette.websocket.impl.transport.Deadline;
 import io.pirouette.websocket.impl.transport.Transport;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +24,9 @@ final class Link {
 
   private static final int NORMAL = 1000;
   private static final int GOING_AWAY = 1001;
+
+  /** How long a server may take to answer when nobody waits for it. */
+  private static final Duration GOING_AWAY_TIMEOUT = Duration.ofSeconds(5);
 
   private final Upgraded upgraded;
   private final Agreement agreement;
@@ -44,7 +48,7 @@ final class Link {
   /** The server's close frame has come before this end has sent one. */
   private volatile boolean closedByPeer;
 
-  private Link(
+  Link(
       Upgraded upgraded,
       ClientConfiguration configuration,
       @Nullable PingPongEvents events,
@@ -62,16 +66,9 @@ final class Link {
     this.writer = new MessageWriter(outgoing, codec, configuration.maxFrameSize());
   }
 
-  /** A link over a connection; what has come with the handshake is taken in. */
-  static Link open(
-      Upgraded upgraded,
-      ClientConfiguration configuration,
-      @Nullable PingPongEvents events,
-      Runnable whenEnded) {
-    Link link = new Link(upgraded, configuration, events, whenEnded);
-    // Not before the link is complete: from now on the pump may call.
-    link.incoming.start(upgraded.rest());
-    return link;
+  /** Takes in what has come with the handshake, and what comes from now on. */
+  void start() {
+    incoming.start(upgraded.rest());
   }
 
   Incoming incoming() {
@@ -145,6 +142,7 @@ final class Link {
     outgoing.closeSoon(GOING_AWAY, "");
     incoming.startDiscarding();
     incoming.attendNow();
+    incoming.expectEnd(GOING_AWAY_TIMEOUT);
   }
 
   /** Ends the connection now, whatever is still to be sent. */
@@ -185,12 +183,13 @@ final class Link {
       }
       Ending ending = incoming.awaitEnding(answer);
       if (ending == null) {
-        abort(null);
+        // Not abruptly: what was written before is still on its way.
+        lost(null);
         return Closing.UNANSWERED;
       }
       return ending.isLost() ? Closing.LOST : Closing.ANSWERED;
     } catch (InterruptedException e) {
-      abort(e);
+      lost(e);
       throw e;
     }
   }

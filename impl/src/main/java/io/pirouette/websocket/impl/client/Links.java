@@ -17,6 +17,7 @@ import io.pirouette.websocket.impl.client.upgrade.ServerAddress;
 import io.pirouette.websocket.impl.client.upgrade.Upgraded;
 import io.pirouette.websocket.impl.session.CloseRules;
 import io.pirouette.websocket.impl.transport.Deadline;
+import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,9 @@ final class Links implements OpenClients.Member {
   private volatile boolean failed;
 
   private volatile boolean closed;
+
+  /** Ends the links when nobody holds the client any more; keeps this and all that it refers to. */
+  private Cleaner.@Nullable Cleanable abandonment;
 
   private final ClassLoader application =
       Objects.requireNonNullElse(
@@ -85,12 +89,23 @@ final class Links implements OpenClients.Member {
     if (upgraded == null) {
       return false;
     }
-    Link link = Link.open(upgraded, configuration, events, this::forgetIfOver);
+    Link link = linkOver(upgraded);
     current = link;
+    // Not before the link is complete and known: from now on the pump and the handler may call.
+    link.start();
     if (closed) {
       link.lost(null);
     }
     return true;
+  }
+
+  private Link linkOver(Upgraded upgraded) {
+    try {
+      return new Link(upgraded, configuration, events, this::forgetIfOver);
+    } catch (RuntimeException | Error e) {
+      upgraded.transport().wire().close();
+      throw e;
+    }
   }
 
   /** A link has ended; there may be another one. */
@@ -199,12 +214,24 @@ final class Links implements OpenClients.Member {
     if (link != null) {
       link.abort(null);
     }
+    release();
   }
 
   @Override
   public boolean hasEnded() {
     Link link = current;
     return link == null || link.ending() != null;
+  }
+
+  /** Nobody holds the client any more. */
+  void abandon() {
+    if (!closed) {
+      goAway();
+    }
+  }
+
+  void goesAwayWith(Cleaner.Cleanable cleanable) {
+    abandonment = cleanable;
   }
 
   /** There will be no other link. */
@@ -214,13 +241,25 @@ final class Links implements OpenClients.Member {
     OpenClients.remove(this);
   }
 
+  /** The end is known: nothing has to be done any more when the client is forgotten. */
+  private void release() {
+    Cleaner.Cleanable cleanable = abandonment;
+    if (cleanable != null) {
+      cleanable.clean();
+    }
+  }
+
   /** Closes the current link, and makes no other. */
   void close(int statusCode, String reason, Duration timeout) throws InterruptedException {
     end();
     Link link = current();
     Duration sending = timeout.compareTo(LEAST_PATIENCE) > 0 ? timeout : LEAST_PATIENCE;
-    Link.Closing closing =
-        link.close(statusCode, reason, Deadline.in(sending), Deadline.in(timeout));
+    Link.Closing closing;
+    try {
+      closing = link.close(statusCode, reason, Deadline.in(sending), Deadline.in(timeout));
+    } finally {
+      release();
+    }
     switch (closing) {
       case ANSWERED -> {}
       case CLOSED_BEFORE ->

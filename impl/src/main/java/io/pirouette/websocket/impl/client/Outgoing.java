@@ -72,15 +72,18 @@ final class Outgoing {
     }
     try {
       checkOpen(refusal);
-      if (rest.hasRemaining() || transport.hasUnsent()) {
-        transmit(rest, deadline, false);
-      }
       frames.send();
     } catch (IOException e) {
       Ending before = link.ending();
       link.lost(e);
       throw new LinkEnded(
           before == null ? Ending.writeFailed(e) : before.closure("Connection already closed"));
+    } catch (RuntimeException | Error e) {
+      if (!(e instanceof WebSocketException || e instanceof LinkEnded)) {
+        // Memory that is short, say: the engine may be in the middle of a message.
+        link.abort(e);
+      }
+      throw e;
     } finally {
       unlock();
     }
@@ -106,6 +109,12 @@ final class Outgoing {
    */
   void transmit(ByteBuffer bytes, Deadline deadline, boolean begun)
       throws IOException, InterruptedException {
+    // A pong that has gone in part comes first; it is kept, so that giving up does no harm.
+    transport.write(rest);
+    while (rest.hasRemaining() || transport.hasUnsent()) {
+      awaitWritable(deadline, begun);
+      transport.write(rest);
+    }
     transport.write(bytes);
     while (bytes.hasRemaining() || transport.hasUnsent()) {
       boolean broken = begun || bytes.position() > 0 || !bytes.hasRemaining();
@@ -137,7 +146,8 @@ final class Outgoing {
       throw e;
     }
     Ending ending = link.ending();
-    if (ending != null) {
+    // The server's close frame lets a frame end that has begun, as far as it goes meanwhile.
+    if (ending != null && (!broken || transport.wire().isClosed())) {
       throw new LinkEnded(ending.closure("Connection already closed"));
     }
   }
@@ -152,11 +162,10 @@ final class Outgoing {
   }
 
   private void unlock() {
-    boolean ended = link.ending() != null;
-    if (ended) {
-      codec.releaseEncoder();
-    }
     writing.unlock();
+    if (link.ending() != null) {
+      release();
+    }
     if (pong.get() != null || lastFrame.get() != null || rest.hasRemaining()) {
       flush();
     }
@@ -191,9 +200,10 @@ final class Outgoing {
       boolean done;
       try {
         done = flushLocked();
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException | Error e) {
+        // What is left will never go.
         link.lost(e);
-        done = true;
+        return;
       } finally {
         writing.unlock();
       }
@@ -245,7 +255,6 @@ final class Outgoing {
         return Sending.SENT_BEFORE;
       }
       closeSent = true;
-      transmit(rest, deadline, true);
       transmit(codec.close(statusCode, reason), deadline, true);
       return Sending.SENT;
     } catch (WriteTimedOutException e) {

@@ -96,8 +96,8 @@ final class PingPongEvents {
       }
       waiting.add(event);
       if (!running) {
-        running = true;
         VirtualThreads.start("pirouette-ping-pong", classes, this::run);
+        running = true;
       }
     } finally {
       lock.unlock();

@@ -48,6 +48,12 @@ final class Reconnection {
 
   private boolean connectedBefore;
 
+  /** Since the last connection was lost, {@link #forgiveFailures} has been asked. */
+  private boolean forgiven;
+
+  /** When the next attempt is to be made, by whichever call; null for at once. */
+  private @Nullable Deadline due;
+
   Reconnection(ServerAddress address, ClientConfiguration configuration) {
     this.address = address;
     this.configuration = configuration;
@@ -67,7 +73,10 @@ final class Reconnection {
    */
   @Nullable Upgraded connect(Deadline deadline) throws InterruptedException {
     forgiveFailures();
-    if (connectedBefore && !pause(wait(null), deadline)) {
+    if (connectedBefore && due == null) {
+      due = Deadline.in(wait(null));
+    }
+    if (!pause(deadline)) {
       return null;
     }
     while (true) {
@@ -75,6 +84,7 @@ final class Reconnection {
       try {
         Upgraded upgraded = attempt(deadline);
         connectedAt = System.nanoTime();
+        forgiven = false;
         connectedBefore = true;
         return upgraded;
       } catch (HandshakeTimedOutException e) {
@@ -89,7 +99,8 @@ final class Reconnection {
         return null;
       }
       giveUpOn(failure);
-      if (!pause(wait(failure), deadline)) {
+      due = Deadline.in(wait(failure));
+      if (!pause(deadline)) {
         return null;
       }
     }
@@ -97,7 +108,8 @@ final class Reconnection {
 
   /** A connection that stood makes good for those that did not. */
   private void forgiveFailures() {
-    if (connectedBefore && retry != null) {
+    if (connectedBefore && !forgiven && retry != null) {
+      forgiven = true;
       long stood = System.nanoTime() - connectedAt;
       if (stood > bounded(retry.maxWaitInterval()).toNanos()) {
         failures = 0;
@@ -165,12 +177,20 @@ final class Reconnection {
         : 0;
   }
 
-  private boolean pause(Duration wait, Deadline deadline) throws InterruptedException {
-    long nanos = Math.min(wait.toNanos(), deadline.remainingNanos());
-    if (ended.await(nanos, TimeUnit.NANOSECONDS)) {
+  /** Waits until the next attempt is due; what one call has waited counts for the next one. */
+  private boolean pause(Deadline deadline) throws InterruptedException {
+    Deadline next = due;
+    if (next == null) {
+      return true;
+    }
+    if (ended.await(next.or(deadline).remainingNanos(), TimeUnit.NANOSECONDS)) {
       checkNotEnded();
     }
-    return !deadline.hasPassed();
+    if (deadline.hasPassed()) {
+      return false;
+    }
+    due = null;
+    return true;
   }
 
   /** No more attempts; ends the one under way. For any thread. */

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 final class AddressLookup {
 
   /** What the JDK takes for an address without asking anybody. */
-  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:.%]*:.*");
+  private static final Pattern LITERAL =
+      Pattern.compile(
+          "(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|\\[.*:.*]");
 
   private final String host;
   private final FutureTask<List<InetAddress>> lookup;

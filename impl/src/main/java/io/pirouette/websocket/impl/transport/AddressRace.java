@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,8 @@ final class AddressRace implements AutoCloseable {
     try {
       wire.connect(new InetSocketAddress(address, port));
       wire.channel().register(selector, SelectionKey.OP_CONNECT);
+    } catch (UnsupportedAddressTypeException e) {
+      lose(wire, new IOException("the JVM has no " + address.getClass().getSimpleName(), e));
     } catch (IOException e) {
       lose(wire, e);
     }

@@ -9,7 +9,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,7 +53,7 @@ public final class Pump implements Runnable {
   private int watches;
 
   /** Guarded by {@link #LIFE}; when the last channel went. */
-  private long emptySince;
+  private long emptySince = System.nanoTime();
 
   /** Nobody will come any more: ends without lingering. */
   private volatile boolean leaving;
@@ -72,14 +74,24 @@ public final class Pump implements Runnable {
     try {
       Pump pump = running;
       if (pump == null) {
-        pump = new Pump();
+        pump = started();
         running = pump;
-        pump.thread.start();
       }
       pump.watches++;
       return new Watch(pump, channel, handler);
     } finally {
       LIFE.unlock();
+    }
+  }
+
+  private static Pump started() throws IOException {
+    Pump pump = new Pump();
+    try {
+      pump.thread.start();
+      return pump;
+    } catch (Error e) {
+      pump.selector.close();
+      throw new IOException("no thread can be started", e);
     }
   }
 
@@ -132,9 +144,12 @@ public final class Pump implements Runnable {
   public void run() {
     try {
       while (!hasEnded()) {
+        List<Watch> round = new ArrayList<>();
         for (Watch watch = changed.poll(); watch != null; watch = changed.poll()) {
-          apply(watch);
+          round.add(watch);
         }
+        // Those that ask again meanwhile wait for the next round, so that others have their turn.
+        round.forEach(this::apply);
         tick();
         if (changed.isEmpty()) {
           selector.select(this::ready, pause());
@@ -159,7 +174,10 @@ public final class Pump implements Runnable {
     } finally {
       LIFE.unlock();
     }
-    for (SelectionKey key : selector.keys()) {
+    for (Watch watch : List.copyOf(changed)) {
+      watch.fail(cause);
+    }
+    for (SelectionKey key : List.copyOf(selector.keys())) {
       ((Watch) key.attachment()).fail(cause);
     }
   }

@@ -25,6 +25,9 @@ final class TlsTransport implements Transport {
   /** Received and not decrypted yet; in the state for reading from the channel. */
   private ByteBuffer received;
 
+  /** What was received is the beginning of a record, and of no use without the rest. */
+  private boolean incomplete;
+
   /** Decrypted and not fetched yet; in the state for being fetched. */
   private ByteBuffer decrypted;
 
@@ -120,6 +123,7 @@ final class TlsTransport implements Transport {
     decrypted.compact();
     try {
       SSLEngineResult result = engine.unwrap(received, decrypted);
+      incomplete = result.getStatus() == SSLEngineResult.Status.BUFFER_UNDERFLOW;
       switch (result.getStatus()) {
         case BUFFER_OVERFLOW -> {
           int size = engine.getSession().getApplicationBufferSize() + decrypted.position();
@@ -174,7 +178,9 @@ final class TlsTransport implements Transport {
 
   @Override
   public boolean hasReceived() {
-    return decrypted.hasRemaining() || received.position() > 0;
+    return decrypted.hasRemaining()
+        || (received.position() > 0 && !incomplete)
+        || engine.isInboundDone();
   }
 
   /** Also does what TLS wants to be done after its handshake, such as an update of the keys. */
@@ -201,8 +207,9 @@ final class TlsTransport implements Transport {
     try {
       flush();
       boolean handshaking = source == NOTHING;
-      while (!encrypted.hasRemaining() && (source.hasRemaining() || handshaking)) {
-        wrap(source);
+      boolean progress = true;
+      while (progress && !encrypted.hasRemaining() && (source.hasRemaining() || handshaking)) {
+        progress = wrap(source);
         handshaking = false;
         flush();
       }
@@ -211,15 +218,18 @@ final class TlsTransport implements Transport {
     }
   }
 
-  private void wrap(ByteBuffer source) throws SSLException {
+  /** Encrypts one record; false if TLS has to hear from the peer first. */
+  private boolean wrap(ByteBuffer source) throws SSLException {
     encrypted.clear();
     try {
       SSLEngineResult result = engine.wrap(source, encrypted);
       if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
         encrypted = ByteBuffer.allocate(2 * encrypted.capacity());
+        return true;
       } else if (result.getStatus() == SSLEngineResult.Status.CLOSED && source.hasRemaining()) {
         throw new SSLException("TLS has been closed");
       }
+      return result.bytesConsumed() > 0 || result.bytesProduced() > 0;
     } finally {
       encrypted.flip();
     }

@@ -10,6 +10,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,8 +143,10 @@ public final class Wire {
    * @return false if the deadline has passed
    */
   public boolean await(int operation, Deadline deadline) throws InterruptedException {
+    // Left by a flush for which nobody has waited.
+    ready.drainPermits();
     watch.want(operation);
-    return ready.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+    return closed || ready.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** As {@link #await}, for a thread that wants to write. */
@@ -154,8 +157,10 @@ public final class Wire {
   /**
    * Waits on the thread's own selector until there is something to read, or until the deadline, a
    * wake or an interrupt, which stays set.
+   *
+   * @param stop whether not to wait at all; who sets it wakes this thread
    */
-  public void awaitReadable(Deadline deadline) throws IOException {
+  public void awaitReadable(Deadline deadline, BooleanSupplier stop) throws IOException {
     Selector selector = own;
     if (selector == null) {
       selector = SelectorPool.take();
@@ -163,7 +168,8 @@ public final class Wire {
       channel.register(selector, SelectionKey.OP_READ);
       waiting = selector;
     }
-    if (!closed) {
+    // Whoever sets either wakes the selector afterwards, if there is one already.
+    if (!closed && !stop.getAsBoolean()) {
       selector.select(key -> {}, deadline.remainingMillis());
     }
   }

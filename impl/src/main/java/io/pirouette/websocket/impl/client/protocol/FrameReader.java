@@ -25,6 +25,9 @@ public final class FrameReader {
   /** The beginning of a frame whose rest has not come; empty between frames. */
   private byte[] partial = {};
 
+  /** The close frame has come, after which nothing counts (RFC 6455 section 5.5.1). */
+  private boolean closed;
+
   /** How much of {@link #partial} has come. */
   private int length;
 
@@ -41,13 +44,19 @@ public final class FrameReader {
    * @throws Violation if they break a rule
    */
   public void read(ByteBuffer arrived) {
-    while (arrived.hasRemaining()) {
+    while (arrived.hasRemaining() && !closed) {
       if (length == 0) {
         readWhole(arrived);
       } else {
         complete(arrived);
       }
     }
+  }
+
+  /** Forgets what has come of a frame: the rest will not be read. */
+  public void release() {
+    partial = new byte[0];
+    length = 0;
   }
 
   /** The usual case: the frame is in the buffer as a whole. */
@@ -106,6 +115,7 @@ public final class FrameReader {
   }
 
   private void close(byte[] payload) {
+    closed = true;
     if (payload.length == 0) {
       listener.close(NO_STATUS_CODE, "");
       return;

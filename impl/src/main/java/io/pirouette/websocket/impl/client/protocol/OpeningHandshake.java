@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.glassfish.tyrus.core.Handshake;
 import org.glassfish.tyrus.core.HandshakeException;
 import org.glassfish.tyrus.core.RequestContext;
@@ -67,6 +68,19 @@ public final class OpeningHandshake {
     answer.getHeaders().putAll(response.headers());
     if (values(response, ACCEPT).size() != 1) {
       throw invalid(response, "Sec-WebSocket-Accept: " + values(response, ACCEPT));
+    }
+    // The engine takes any value that contains the word.
+    boolean upgrades =
+        values(response, "Connection").stream()
+            .flatMap(value -> Stream.of(value.split(",")))
+            .anyMatch(option -> option.strip().equalsIgnoreCase("upgrade"));
+    if (!upgrades || values(response, "Upgrade").size() != 1) {
+      throw invalid(
+          response,
+          "Connection: "
+              + values(response, "Connection")
+              + ", Upgrade: "
+              + values(response, "Upgrade"));
     }
     try {
       engine.validateServerResponse(answer);

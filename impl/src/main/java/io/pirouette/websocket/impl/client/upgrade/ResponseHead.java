@@ -18,8 +18,10 @@ import java.util.regex.Pattern;
  */
 record ResponseHead(int status, String reasonPhrase, Map<String, List<String>> headers) {
 
-  private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( (.*))?");
-  private static final Pattern FIELD = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)");
+  private static final Pattern STATUS_LINE =
+      Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( ([^\\r\\n]*))?");
+  private static final Pattern FIELD =
+      Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):([^\\r\\n]*)");
 
   /**
    * Reads a head.
@@ -28,14 +30,14 @@ record ResponseHead(int status, String reasonPhrase, Map<String, List<String>> h
    * @throws MalformedResponseException if it is not one of HTTP/1.1
    */
   static ResponseHead parse(String text) throws MalformedResponseException {
-    String[] lines = text.split("\r?\n");
+    String[] lines = text.split("\r?\n", -1);
     Matcher statusLine = STATUS_LINE.matcher(lines[0]);
     if (!statusLine.matches()) {
       throw new MalformedResponseException(
           "not an HTTP/1.1 response: '" + printable(lines[0]) + "'");
     }
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (int i = 1; i < lines.length; i++) {
+    for (int i = 1; i < lines.length - 2; i++) {
       Matcher field = FIELD.matcher(lines[i]);
       if (!field.matches()) {
         throw new MalformedResponseException("not a header field: '" + printable(lines[i]) + "'");

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.app.relay;
+
+import io.pirouette.websocket.Get;
+import io.pirouette.websocket.Service;
+import io.pirouette.websocket.ServiceConfig;
+import io.pirouette.websocket.ServicePath;
+import io.pirouette.websocket.UpgradeService;
+
+/** What the relay can speak to without leaving its application. */
+@ServicePath("/echo")
+@ServiceConfig(maxFrameSize = RelayUpgrade.MAX_FRAME_SIZE)
+public class EchoUpgrade implements UpgradeService {
+
+  @Get
+  public Service upgrade() {
+    return new Echo();
+  }
+
+  static class Echo implements Service {
+
+    public String onTextMessage(String text) {
+      return "echo " + text;
+    }
+
+    public byte[] onBinaryMessage(byte[] data) {
+      return data;
+    }
+  }
+}
