@@ -8,12 +8,15 @@ import io.pirouette.websocket.error.HandshakeTimedOutException;
 import io.pirouette.websocket.error.InvalidHandshakeException;
 import io.pirouette.websocket.error.PayloadBindingException;
 import io.pirouette.websocket.error.PayloadTooLargeException;
+import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.ReadTimedOutException;
 import io.pirouette.websocket.error.SslException;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.error.WriteTimedOutException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +95,18 @@ public interface Client extends AutoCloseable {
    *     missing jar
    */
   static Client connect(String url, ClientConfiguration configuration) {
-    return WebSocketRuntime.find().connect(url, configuration);
+    WebSocketRuntime runtime;
+    try {
+      runtime = WebSocketRuntime.find();
+    } catch (ServiceConfigurationError e) {
+      if (e.getCause() instanceof IOException cause) {
+        // To look takes a descriptor, as to connect does.
+        throw new ConnectionException(
+            Phase.CONNECT, "IO Error (connect " + url + ": " + cause.getMessage() + ")", cause);
+      }
+      throw e;
+    }
+    return runtime.connect(url, configuration);
   }
 
   /**

@@ -77,11 +77,16 @@ final class Assembly implements FrameListener {
 
   private void endIf(boolean last) {
     if (last) {
-      text = null;
-      binary = null;
-      size = 0;
-      fragments = 0;
+      release();
     }
+  }
+
+  /** Forgets the message under way, if there is one. */
+  void release() {
+    text = null;
+    binary = null;
+    size = 0;
+    fragments = 0;
   }
 
   @Override

@@ -47,7 +47,10 @@ public final class BlockingClient implements Client {
     BlockingClient client = new BlockingClient(url, configuration);
     client.links.connect();
     // Of a client that nobody holds any more, nobody can close the connection.
-    client.links.goesAwayWith(CLEANER.register(client, client.links::abandon));
+    // One with a handler lives as long as its link; the cleaner would hold it for ever.
+    if (configuration.pingPongHandler() == null) {
+      client.links.goesAwayWith(CLEANER.register(client, client.links::abandon));
+    }
     return client;
   }
 

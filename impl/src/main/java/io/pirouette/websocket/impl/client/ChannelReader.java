@@ -124,6 +124,18 @@ final class ChannelReader {
     return linger != null;
   }
 
+  /** Closes the channel; after both close frames the server is told that TLS ends, too. */
+  void close(Ending how) {
+    if (!how.isLost()) {
+      try {
+        transport.finish();
+      } catch (IOException e) {
+        // The connection has ended, which is what was wanted.
+      }
+    }
+    transport.wire().close();
+  }
+
   /** What comes after the end is read for the sake of the server, which is not to be reset. */
   void discard(ByteBuffer scratch) {
     scratch.clear();

@@ -79,8 +79,6 @@ final class Incoming implements Wire.Reader {
    * The next message, of a kind.
    *
    * @throws LinkEnded if there is none and will be none
-   * @throws ReadTimedOutException if the deadline passes
-   * @throws InterruptedException if there is something to wait for, and the thread is interrupted
    */
   Object next(Inbox.Kind kind, Deadline deadline) throws InterruptedException {
     lock.lock();
@@ -340,7 +338,7 @@ final class Incoming implements Wire.Reader {
       wire.wantRead(false);
       wire.leave();
     } else {
-      wire.close();
+      reader.close(how);
     }
     wire.wakeReader();
     return true;

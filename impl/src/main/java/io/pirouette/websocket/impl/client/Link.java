@@ -32,6 +32,7 @@ final class Link {
   private final Agreement agreement;
   private final Transport transport;
   private final FrameCodec codec;
+  private final Assembly assembly;
   private final Incoming incoming;
   private final Outgoing outgoing;
   private final MessageWriter writer;
@@ -58,7 +59,7 @@ final class Link {
     this.agreement = upgraded.agreement();
     this.transport = upgraded.transport();
     this.events = events;
-    Assembly assembly = new Assembly(this, configuration.maxMessageSize());
+    this.assembly = new Assembly(this, configuration.maxMessageSize());
     this.codec = new FrameCodec(agreement, assembly);
     FrameReader frames = new FrameReader(configuration.maxFrameSize(), codec, assembly);
     this.incoming = new Incoming(this, transport, frames);
@@ -153,6 +154,8 @@ final class Link {
       // It has ended already.
     }
     lost(cause);
+    // Also if it lingers after its end.
+    transport.wire().close();
   }
 
   /**
@@ -223,8 +226,10 @@ final class Link {
     return new ConnectionClosureException(message, code, ownReason);
   }
 
+  /** Nothing is decoded any more: gives back what that has needed, half a message too. */
   void releaseDecoder() {
     codec.releaseDecoder();
+    assembly.release();
   }
 
   @Nullable Ending ending() {

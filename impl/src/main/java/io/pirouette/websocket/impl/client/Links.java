@@ -52,7 +52,10 @@ final class Links implements OpenClients.Member {
   private volatile boolean closed;
 
   /** Ends the links when nobody holds the client any more; keeps this and all that it refers to. */
-  private Cleaner.@Nullable Cleanable abandonment;
+  private volatile Cleaner.@Nullable Cleanable abandonment;
+
+  /** There is nothing to be done when nobody holds the client. */
+  private volatile boolean released;
 
   private final ClassLoader application =
       Objects.requireNonNullElse(
@@ -112,6 +115,7 @@ final class Links implements OpenClients.Member {
   private void forgetIfOver() {
     if (!reconnection.isWanted()) {
       OpenClients.remove(this);
+      release();
     }
   }
 
@@ -202,7 +206,7 @@ final class Links implements OpenClients.Member {
   public void goAway() {
     end();
     Link link = current;
-    if (link != null) {
+    if (link != null && link.ending() == null) {
       link.goAway();
     }
   }
@@ -225,13 +229,16 @@ final class Links implements OpenClients.Member {
 
   /** Nobody holds the client any more. */
   void abandon() {
-    if (!closed) {
+    if (!released) {
       goAway();
     }
   }
 
   void goesAwayWith(Cleaner.Cleanable cleanable) {
     abandonment = cleanable;
+    if (hasEnded() && !reconnection.isWanted()) {
+      release();
+    }
   }
 
   /** There will be no other link. */
@@ -241,8 +248,12 @@ final class Links implements OpenClients.Member {
     OpenClients.remove(this);
   }
 
-  /** The end is known: nothing has to be done any more when the client is forgotten. */
+  /**
+   * The end is known: nothing has to be done any more when the client is forgotten, and the cleaner
+   * does not hold what belongs to an application.
+   */
   private void release() {
+    released = true;
     Cleaner.Cleanable cleanable = abandonment;
     if (cleanable != null) {
       cleanable.clean();

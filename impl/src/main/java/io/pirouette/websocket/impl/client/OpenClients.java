@@ -61,6 +61,8 @@ public final class OpenClients {
     }
     ending.forEach(Member::abort);
     ending.forEach(OPEN::remove);
-    Pump.endIfIdle(patience);
+    if (all) {
+      Pump.awaitEnd(patience);
+    }
   }
 }

@@ -33,6 +33,11 @@ record PlainTransport(Wire wire) implements Transport {
   }
 
   @Override
+  public IOException reason(IOException of) {
+    return of;
+  }
+
+  @Override
   public boolean hasUnsent() {
     return false;
   }

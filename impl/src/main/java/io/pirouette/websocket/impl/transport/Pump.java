@@ -55,7 +55,7 @@ public final class Pump implements Runnable {
   /** Guarded by {@link #LIFE}; when the last channel went. */
   private long emptySince = System.nanoTime();
 
-  /** Nobody will come any more: ends without lingering. */
+  /** Nobody else is expected: ends without lingering. */
   private volatile boolean leaving;
 
   private long nextTick = System.nanoTime() + TICK.toNanos();
@@ -108,25 +108,25 @@ public final class Pump implements Runnable {
   }
 
   /**
-   * Ends the thread now if it has nothing to watch, and waits until it has ended.
+   * Lets the thread end with its last channel, and waits until it has.
    *
    * @param patience how long to wait at most; an interrupt ends the wait too, and stays set
    */
-  public static void endIfIdle(Duration patience) {
+  public static void awaitEnd(Duration patience) {
     Pump pump;
     LIFE.lock();
     try {
       pump = running;
-      if (pump == null || pump.watches > 0) {
-        return;
-      }
-      pump.leaving = true;
     } finally {
       LIFE.unlock();
     }
+    if (pump == null) {
+      return;
+    }
+    pump.leaving = true;
     pump.selector.wakeup();
     try {
-      pump.thread.join(patience.toMillis());
+      pump.thread.join(Math.max(1, patience.toMillis()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

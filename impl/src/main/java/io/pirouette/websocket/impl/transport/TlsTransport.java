@@ -13,6 +13,7 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes over TLS, with an engine of the JDK between them and the channel. */
 final class TlsTransport implements Transport {
@@ -37,6 +38,9 @@ final class TlsTransport implements Transport {
   /** Encrypted and not sent yet, guarded by {@link #encrypting}; in the state for being sent. */
   private ByteBuffer encrypted;
 
+  /** Found by a read that had bytes to return first; null until then. Of whoever may read. */
+  private @Nullable IOException failure;
+
   private TlsTransport(Wire wire, SSLEngine engine) {
     this.wire = wire;
     this.engine = engine;
@@ -49,7 +53,14 @@ final class TlsTransport implements Transport {
   static TlsTransport over(Wire wire, String host, int port, Deadline deadline)
       throws IOException, InterruptedException {
     TlsTransport transport = new TlsTransport(wire, engine(host, port));
-    transport.handshake(deadline);
+    try {
+      transport.handshake(deadline);
+    } catch (SSLException e) {
+      transport.sendAlert();
+      throw e;
+    } catch (IOException e) {
+      throw transport.reason(e);
+    }
     return transport;
   }
 
@@ -88,6 +99,41 @@ final class TlsTransport implements Transport {
         }
       }
     }
+  }
+
+  /** Tells the peer what was wrong, as far as that goes now (RFC 8446 section 6.2). */
+  private void sendAlert() {
+    try {
+      write(NOTHING);
+    } catch (IOException e) {
+      // The connection has failed already.
+    }
+  }
+
+  @Override
+  public IOException reason(IOException of) {
+    if (of instanceof SSLException || of instanceof SocketTimeoutException) {
+      return of;
+    }
+    encrypting.lock();
+    try {
+      while (wire.channel().read(received) > 0) {
+        do {
+          runTasks();
+          while (owesHandshake() && wrap(NOTHING)) {
+            // The engine takes nothing in before it is rid of what it has to say.
+          }
+        } while (unwrap());
+      }
+    } catch (SSLException alert) {
+      alert.addSuppressed(of);
+      return alert;
+    } catch (IOException e) {
+      // That the connection has ended is known.
+    } finally {
+      encrypting.unlock();
+    }
+    return of;
   }
 
   private void fill(Deadline deadline) throws IOException, InterruptedException {
@@ -156,6 +202,25 @@ final class TlsTransport implements Transport {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+    int before = target.position();
+    try {
+      return decrypt(target);
+    } catch (IOException e) {
+      if (e instanceof SSLException) {
+        sendAlert();
+      }
+      if (target.position() == before) {
+        throw e;
+      }
+      failure = e;
+      return target.position() - before;
+    }
+  }
+
+  private int decrypt(ByteBuffer target) throws IOException {
     int before = target.position();
     while (target.hasRemaining()) {
       if (decrypted.hasRemaining()) {
@@ -180,7 +245,8 @@ final class TlsTransport implements Transport {
   public boolean hasReceived() {
     return decrypted.hasRemaining()
         || (received.position() > 0 && !incomplete)
-        || engine.isInboundDone();
+        || engine.isInboundDone()
+        || failure != null;
   }
 
   /** Also does what TLS wants to be done after its handshake, such as an update of the keys. */
@@ -208,7 +274,9 @@ final class TlsTransport implements Transport {
       flush();
       boolean handshaking = source == NOTHING;
       boolean progress = true;
-      while (progress && !encrypted.hasRemaining() && (source.hasRemaining() || handshaking)) {
+      while (progress
+          && !encrypted.hasRemaining()
+          && (source.hasRemaining() || handshaking || owesHandshake())) {
         progress = wrap(source);
         handshaking = false;
         flush();
@@ -216,6 +284,11 @@ final class TlsTransport implements Transport {
     } finally {
       encrypting.unlock();
     }
+  }
+
+  /** Several records may be due in a row, and each wrap makes one. */
+  private boolean owesHandshake() {
+    return !engine.isInboundDone() && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP;
   }
 
   /** Encrypts one record; false if TLS has to hear from the peer first. */

@@ -28,6 +28,12 @@ public interface Transport {
    */
   void write(ByteBuffer source) throws IOException;
 
+  /**
+   * Why a write has failed: what the peer told before it ended the connection, if it did. Asked by
+   * whoever may read.
+   */
+  IOException reason(IOException of);
+
   /** Whether bytes that were taken have not gone yet. */
   boolean hasUnsent();
 

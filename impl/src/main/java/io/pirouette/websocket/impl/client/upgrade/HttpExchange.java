@@ -39,10 +39,18 @@ final class HttpExchange {
 
   void send(String request) throws IOException, InterruptedException {
     ByteBuffer bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1));
-    transport.write(bytes);
+    write(bytes);
     while (bytes.hasRemaining() || transport.hasUnsent()) {
       await(SelectionKey.OP_WRITE);
+      write(bytes);
+    }
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    try {
       transport.write(bytes);
+    } catch (IOException e) {
+      throw transport.reason(e);
     }
   }
 

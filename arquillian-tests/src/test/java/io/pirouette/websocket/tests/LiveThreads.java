@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.tests;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The threads of a JVM, this one or another. */
+final class LiveThreads {
+
+  private static final String PREFIX = "pirouette-";
+
+  private LiveThreads() {}
+
+  /** The names of those that the library has started and that have not ended. */
+  static List<String> ofTheLibrary(long pid) throws IOException {
+    if (pid == ProcessHandle.current().pid()) {
+      return Thread.getAllStackTraces().keySet().stream()
+          .map(Thread::getName)
+          .filter(name -> name.startsWith(PREFIX))
+          .toList();
+    }
+    return dump(pid)
+        .lines()
+        .filter(line -> line.startsWith('"' + PREFIX))
+        .map(line -> line.substring(1, line.indexOf('"', 1)))
+        .toList();
+  }
+
+  private static String dump(long pid) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                String.valueOf(pid),
+                "Thread.print")
+            .start();
+    String dump = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!dump.contains("Full thread dump")) {
+      throw new IOException("no threads of process " + pid + ": " + dump);
+    }
+    return dump;
+  }
+}
