@@ -2,6 +2,6 @@
 
 /**
  * The specification as seen from the wire, one class per feature, the same on every engine. Names of
- * tests are sentences; their tags are ids of the behaviour catalogue that the sentences restate.
+ * tests are sentences; their tags are ids of the behaviours that {@code docs/conformance.md} lists.
  */
 package io.pirouette.websocket.tests;
