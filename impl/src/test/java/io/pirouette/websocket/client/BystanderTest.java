@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.client;
 
-import static io.pirouette.websocket.client.Dialogue.patient;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-
-import io.pirouette.websocket.Client;
-import io.pirouette.websocket.ClientConfiguration;
-import io.pirouette.websocket.RetryConfiguration;
-import io.pirouette.websocket.error.ReadTimedOutException;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.LeakCheck;
 import io.pirouette.websocket.fixture.RawConnection;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,34 +54,6 @@ class BystanderTest {
       }
     } catch (IOException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  @Test
-  @Tag("RTR-06")
-  @Tag("F28")
-  void readsThatTimeOutSoonerThanTheIntervalConnectAgainTogether() throws IOException {
-    ClientConfiguration configuration =
-        patient()
-            .readTimeout(Duration.ofMillis(20))
-            .retryConfig(RetryConfiguration.builder().interval(Duration.ofMillis(200)).build())
-            .build();
-    try (Dialogue dialogue = Dialogue.open(configuration)) {
-      dialogue.connection().cut();
-      Call<String> reading = Call.of(() -> readUntilThereIsSomething(dialogue.client()));
-      dialogue.acceptAgain().sendText("again");
-      assertEquals("again", reading.result());
-      assertFalse(dialogue.server().hasPending());
-    }
-  }
-
-  private static String readUntilThereIsSomething(Client client) {
-    while (true) {
-      try {
-        return client.readTextMessage();
-      } catch (ReadTimedOutException e) {
-        // What this read has waited counts for the next one.
-      }
     }
   }
 }
