@@ -9,9 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * What one server does is no concern of the clients of others; nor is one call's time another's.
- */
+/** What one server does is no concern of the clients of others. */
 @ExtendWith(LeakCheck.class)
 class BystanderTest {
 
