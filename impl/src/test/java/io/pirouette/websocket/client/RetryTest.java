@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pirouette.websocket.Client;
+import io.pirouette.websocket.ClientConfiguration;
 import io.pirouette.websocket.RetryConfiguration;
 import io.pirouette.websocket.error.ConnectionClosureException;
 import io.pirouette.websocket.error.ConnectionException;
@@ -21,6 +22,7 @@ import io.pirouette.websocket.error.CorruptedFrameException;
 import io.pirouette.websocket.error.InvalidHandshakeException;
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.error.WriteTimedOutException;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.LeakCheck;
 import io.pirouette.websocket.fixture.RawConnection;
@@ -250,6 +252,23 @@ class RetryTest {
           assertFails(InvalidHandshakeException.class, Phase.UPGRADE, reading::result);
       assertEquals(401, refusal.status());
       connection.cut();
+      assertNoMore(dialogue);
+    }
+  }
+
+  @Test
+  @Tag("WRT-04")
+  @Tag("RTR-08")
+  void aWriteThatWaitsForANewConnectionTimesOutAsAWrite() throws IOException {
+    ClientConfiguration configuration =
+        patient().writeTimeout(Duration.ofMillis(100)).retryConfig(MUCH_LATER).build();
+    try (Dialogue dialogue = Dialogue.open(configuration)) {
+      lose(dialogue);
+      assertFails(
+          WriteTimedOutException.class,
+          Phase.WRITE,
+          "Write timed out",
+          () -> dialogue.client().writeTextMessage("never sent"));
       assertNoMore(dialogue);
     }
   }

@@ -102,7 +102,7 @@ public final class BlockingClient implements Client {
         waiting(
             Phase.READ,
             "reading",
-            () -> links.work(deadline, link -> link.incoming().next(kind, deadline)));
+            () -> links.work(Phase.READ, deadline, link -> link.incoming().next(kind, deadline)));
     links.haveBeenOfUse();
     return message;
   }
@@ -157,6 +157,7 @@ public final class BlockingClient implements Client {
         "writing",
         () ->
             links.work(
+                Phase.WRITE,
                 deadline,
                 link -> {
                   write.to(link.writer(), deadline);

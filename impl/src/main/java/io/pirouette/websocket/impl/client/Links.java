@@ -138,8 +138,12 @@ final class Links implements OpenClients.Member {
     T with(Link link) throws InterruptedException;
   }
 
-  /** Works on the current link, and on the next ones as long as they are lost. */
-  <T> T work(Deadline deadline, Work<T> work) throws InterruptedException {
+  /**
+   * Works on the current link, and on the next ones as long as they are lost.
+   *
+   * @param phase reading or writing, for what the caller is told if no link comes in time
+   */
+  <T> T work(Phase phase, Deadline deadline, Work<T> work) throws InterruptedException {
     while (true) {
       Link link = current();
       try {
@@ -150,7 +154,7 @@ final class Links implements OpenClients.Member {
         if (!lost || closed || !reconnection.isWanted()) {
           throw e;
         }
-        replace(link, deadline, e.error());
+        replace(link, deadline, phase);
       }
     }
   }
@@ -160,17 +164,16 @@ final class Links implements OpenClients.Member {
     reconnection.forget();
   }
 
-  private void replace(Link lost, Deadline deadline, WebSocketException why)
-      throws InterruptedException {
+  private void replace(Link lost, Deadline deadline, Phase phase) throws InterruptedException {
     if (!connecting.tryLock(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
-      throw timedOut(why);
+      throw timedOut(phase);
     }
     try {
       if (failed) {
-        throw new LinkEnded(connectionFailure(why));
+        throw new LinkEnded(connectionFailure(phase));
       }
       if (current == lost && !make(deadline)) {
-        throw timedOut(why);
+        throw timedOut(phase);
       }
     } catch (InvalidHandshakeException e) {
       refusal = e.response();
@@ -184,15 +187,15 @@ final class Links implements OpenClients.Member {
     }
   }
 
-  private static WebSocketException timedOut(WebSocketException why) {
-    return why.phase() == Phase.WRITE
+  private static WebSocketException timedOut(Phase phase) {
+    return phase == Phase.WRITE
         ? new WriteTimedOutException("Write timed out")
         : new ReadTimedOutException("Read timed out");
   }
 
-  private static WebSocketException connectionFailure(WebSocketException why) {
+  private static WebSocketException connectionFailure(Phase phase) {
     String message = "WebSocket connection failure";
-    return why.phase() == Phase.WRITE
+    return phase == Phase.WRITE
         ? new ConnectionException(Phase.WRITE, message, null)
         : new ConnectionClosureException(message, 1006, "");
   }
