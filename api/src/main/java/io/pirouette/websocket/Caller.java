@@ -4,7 +4,10 @@ package io.pirouette.websocket;
 import io.pirouette.websocket.error.ConnectionClosureException;
 import io.pirouette.websocket.error.ConnectionException;
 import io.pirouette.websocket.error.CorruptedFrameException;
+import io.pirouette.websocket.error.WebSocketException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,20 @@ public interface Caller {
   void writeBinaryMessage(byte[] data);
 
   /**
+   * Sends a value as one message: a {@code String} as a text as it is, a {@code byte[]} as a binary
+   * message, a {@link Message} as what it is, anything else as a text of JSON (specification
+   * section 3.2).
+   *
+   * @param data the value; null is sent as JSON's {@code null}
+   * @throws WebSocketException if the value cannot be converted; nothing is sent
+   * @throws CorruptedFrameException if the text has half a surrogate pair; nothing is sent
+   * @throws ConnectionClosureException if this end has sent its close frame, or the connection has
+   *     ended
+   * @throws ConnectionException if the connection is lost while writing
+   */
+  void writeMessage(@Nullable Object data);
+
+  /**
    * Sends a ping.
    *
    * @param data the payload, at most 125 bytes (RFC 6455 section 5.5)
@@ -72,10 +89,10 @@ public interface Caller {
    * Sends a close frame and waits for the peer's; then, or when the time is over, ends the
    * connection.
    *
-   * <p>Called from within a remote method, of whichever connection, it does not wait: the peer's
-   * frame could not be read meanwhile, and two connections that close each other would wait for
-   * ever. Nor does it wait on containers that end the connection with the frame they send; the
-   * project's documentation names them.
+   * <p>Called from within a remote method that runs {@link Dispatch#INLINE}, of whichever
+   * connection, it does not wait: the peer's frame could not be read meanwhile, and two connections
+   * that close each other would wait for ever. Nor does it wait on containers that end the
+   * connection with the frame they send; the project's documentation names them.
    *
    * @param statusCode 1000-1003, 1007-1011 or 3000-4999
    * @param reason at most 123 bytes in UTF-8; null means none
@@ -85,6 +102,19 @@ public interface Caller {
    *     the peer's did not come in time
    */
   void close(int statusCode, @Nullable String reason, Duration timeout);
+
+  /**
+   * Sends a close frame and returns at once; {@link
+   * ServiceConfiguration#connectionClosureTimeout()} says how long the peer's is waited for.
+   *
+   * @param statusCode 1000-1003, 1007-1011 or 3000-4999
+   * @param reason at most 123 bytes in UTF-8; null means none
+   * @return completed when the peer's close frame has come, on a thread of the library; at once on
+   *     containers that end the connection with the frame they send; exceptionally with what {@link
+   *     #close(int, String, Duration)} would throw. If it is attended to by nobody, a failure is
+   *     not reported.
+   */
+  CompletionStage<Void> closeAsync(int statusCode, @Nullable String reason);
 
   /**
    * Remembers a value for the life of the connection. The reference is kept, not a copy.
@@ -116,6 +146,14 @@ public interface Caller {
    * @return a text that never changes and that no other connection has
    */
   String getConnectionId();
+
+  /**
+   * The sub-protocol that the upgrade has agreed on: the first of the peer's list that is one of
+   * {@link ServiceConfiguration#subProtocols()} (RFC 6455 section 1.9).
+   *
+   * @return its name, or empty if there is none
+   */
+  Optional<String> getNegotiatedSubProtocol();
 
   /**
    * Whether the connection runs over TLS.

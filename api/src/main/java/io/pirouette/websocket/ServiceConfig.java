@@ -18,6 +18,13 @@ import java.lang.annotation.Target;
 public @interface ServiceConfig {
 
   /**
+   * See {@link ServiceConfiguration#subProtocols()}.
+   *
+   * @return the names; the default is none
+   */
+  String[] subProtocols() default {};
+
+  /**
    * See {@link ServiceConfiguration#maxFrameSize()}.
    *
    * @return bytes; zero or negative means the default
@@ -30,4 +37,18 @@ public @interface ServiceConfig {
    * @return bytes, positive
    */
   long maxMessageSize() default ServiceConfiguration.DEFAULT_MAX_MESSAGE_SIZE;
+
+  /**
+   * See {@link ServiceConfiguration#connectionClosureTimeout()}.
+   *
+   * @return seconds, at least 0; or -1, which means for ever
+   */
+  double connectionClosureTimeout() default 60;
+
+  /**
+   * See {@link ServiceConfiguration#dispatch()}.
+   *
+   * @return the threads
+   */
+  Dispatch dispatch() default Dispatch.INLINE;
 }

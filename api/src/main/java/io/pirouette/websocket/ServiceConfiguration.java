@@ -1,16 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket;
 
+import io.pirouette.websocket.internal.AddressRange;
+import io.pirouette.websocket.internal.HeaderFields;
+import io.pirouette.websocket.internal.Origin;
+import java.time.Duration;
+import java.util.List;
+
 /**
  * How the connections of an {@link UpgradeService} are served (specification section 3.1.1).
  * Immutable; made by {@link #builder()}. The canonical constructor is not part of the API.
  *
+ * @param subProtocols the sub-protocols that the service knows. Of those that a peer asks for, the
+ *     first one that is among them is chosen; if none is, or it asks for none, the connection has
+ *     none. The default is none.
  * @param maxFrameSize the largest payload of one received frame, in bytes; a larger one closes the
  *     connection with status code 1009. Zero or negative means the default, 65536.
  * @param maxMessageSize the largest received message, in bytes, over all its frames; a larger one
  *     closes the connection with status code 1009. The default is 16 MiB.
+ * @param connectionClosureTimeout how long the peer's close frame is waited for after one of ours,
+ *     where {@link Caller#close(int, String, Duration)} does not say otherwise. The default is 60
+ *     seconds; {@link #NO_TIMEOUT} means for ever.
+ * @param dispatch on which threads the remote methods run; the default is {@link Dispatch#INLINE}
+ * @param allowedOrigins the origins whose pages may connect, such as {@code https://example.com};
+ *     {@code *} stands for all. An upgrade request of another origin is refused with status 403
+ *     (RFC 6455 section 10.2). If it is empty, which is the default, any origin may connect as long
+ *     as the request carries nothing that a browser adds by itself; with cookies, Basic or similar
+ *     credentials, a client certificate or a login of the container only the service's own may.
+ * @param originRequired whether to refuse requests without the header {@code Origin} as well, which
+ *     browsers send always, and other clients rarely. The default is false.
+ * @param trustedProxies the proxies whose word is taken for the host and scheme that the service is
+ *     known by, in {@code Forwarded} (RFC 7239) or {@code X-Forwarded-Host} and {@code
+ *     X-Forwarded-Proto}: addresses such as {@code 10.0.0.5}, or ranges such as {@code 10.0.0.0/8}.
+ *     The default is none.
  */
-public record ServiceConfiguration(int maxFrameSize, long maxMessageSize) {
+public record ServiceConfiguration(
+    List<String> subProtocols,
+    int maxFrameSize,
+    long maxMessageSize,
+    Duration connectionClosureTimeout,
+    Dispatch dispatch,
+    List<String> allowedOrigins,
+    boolean originRequired,
+    List<String> trustedProxies) {
 
   /** The default of {@link #maxFrameSize()}, in bytes. */
   public static final int DEFAULT_MAX_FRAME_SIZE = 65_536;
@@ -18,20 +50,46 @@ public record ServiceConfiguration(int maxFrameSize, long maxMessageSize) {
   /** The default of {@link #maxMessageSize()}, in bytes. */
   public static final long DEFAULT_MAX_MESSAGE_SIZE = 16_777_216;
 
+  /** The default of {@link #connectionClosureTimeout()}. */
+  public static final Duration DEFAULT_CONNECTION_CLOSURE_TIMEOUT = Duration.ofSeconds(60);
+
+  /** A {@link #connectionClosureTimeout()} that never ends. */
+  public static final Duration NO_TIMEOUT = Duration.ofSeconds(-1);
+
   /**
    * Checks and normalises the values.
    *
+   * @param subProtocols see above
    * @param maxFrameSize see above
    * @param maxMessageSize see above
-   * @throws IllegalArgumentException if {@code maxMessageSize} is not positive
+   * @param connectionClosureTimeout see above
+   * @param dispatch see above
+   * @param allowedOrigins see above
+   * @param originRequired see above
+   * @param trustedProxies see above
+   * @throws IllegalArgumentException if a sub-protocol is no token or there twice, if {@code
+   *     maxMessageSize} is not positive, if {@code connectionClosureTimeout} is negative but not
+   *     {@link #NO_TIMEOUT}, if an origin is not scheme, host and perhaps port, or if a proxy is
+   *     neither an address nor a range
    */
   public ServiceConfiguration {
+    subProtocols = HeaderFields.ofSubProtocols(subProtocols);
     if (maxFrameSize <= 0) {
       maxFrameSize = DEFAULT_MAX_FRAME_SIZE;
     }
     if (maxMessageSize <= 0) {
       throw new IllegalArgumentException("maxMessageSize: " + maxMessageSize + " (expected: > 0)");
     }
+    if (connectionClosureTimeout.isNegative() && !connectionClosureTimeout.equals(NO_TIMEOUT)) {
+      throw new IllegalArgumentException(
+          "connectionClosureTimeout: "
+              + connectionClosureTimeout
+              + " (expected: at least 0, or NO_TIMEOUT)");
+    }
+    allowedOrigins = List.copyOf(allowedOrigins);
+    allowedOrigins.forEach(Origin::checkAllowed);
+    trustedProxies = List.copyOf(trustedProxies);
+    trustedProxies.forEach(AddressRange::of);
   }
 
   /**
@@ -55,10 +113,27 @@ public record ServiceConfiguration(int maxFrameSize, long maxMessageSize) {
   /** Collects the values of a {@link ServiceConfiguration}. For one thread. */
   public static final class Builder {
 
+    private List<String> subProtocols = List.of();
     private int maxFrameSize = DEFAULT_MAX_FRAME_SIZE;
     private long maxMessageSize = DEFAULT_MAX_MESSAGE_SIZE;
+    private Duration connectionClosureTimeout = DEFAULT_CONNECTION_CLOSURE_TIMEOUT;
+    private Dispatch dispatch = Dispatch.INLINE;
+    private List<String> allowedOrigins = List.of();
+    private boolean originRequired;
+    private List<String> trustedProxies = List.of();
 
     private Builder() {}
+
+    /**
+     * Sets {@link ServiceConfiguration#subProtocols()}.
+     *
+     * @param names the names
+     * @return this builder
+     */
+    public Builder subProtocols(List<String> names) {
+      this.subProtocols = names;
+      return this;
+    }
 
     /**
      * Sets {@link ServiceConfiguration#maxFrameSize()}.
@@ -83,13 +158,76 @@ public record ServiceConfiguration(int maxFrameSize, long maxMessageSize) {
     }
 
     /**
+     * Sets {@link ServiceConfiguration#connectionClosureTimeout()}.
+     *
+     * @param timeout the time-out; zero for none at all, {@link #NO_TIMEOUT} for ever
+     * @return this builder
+     */
+    public Builder connectionClosureTimeout(Duration timeout) {
+      this.connectionClosureTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * Sets {@link ServiceConfiguration#dispatch()}.
+     *
+     * @param dispatch the threads
+     * @return this builder
+     */
+    public Builder dispatch(Dispatch dispatch) {
+      this.dispatch = dispatch;
+      return this;
+    }
+
+    /**
+     * Sets {@link ServiceConfiguration#allowedOrigins()}.
+     *
+     * @param origins the origins, or {@code *}
+     * @return this builder
+     */
+    public Builder allowedOrigins(List<String> origins) {
+      this.allowedOrigins = origins;
+      return this;
+    }
+
+    /**
+     * Sets {@link ServiceConfiguration#originRequired()}.
+     *
+     * @param required whether requests without the header are refused
+     * @return this builder
+     */
+    public Builder originRequired(boolean required) {
+      this.originRequired = required;
+      return this;
+    }
+
+    /**
+     * Sets {@link ServiceConfiguration#trustedProxies()}.
+     *
+     * @param proxies addresses or ranges
+     * @return this builder
+     */
+    public Builder trustedProxies(List<String> proxies) {
+      this.trustedProxies = proxies;
+      return this;
+    }
+
+    /**
      * Makes the configuration.
      *
      * @return an immutable configuration
      * @throws IllegalArgumentException if a value is impossible
      */
     public ServiceConfiguration build() {
-      return new ServiceConfiguration(maxFrameSize, maxMessageSize);
+      return new ServiceConfiguration(
+          subProtocols,
+          maxFrameSize,
+          maxMessageSize,
+          connectionClosureTimeout,
+          dispatch,
+          allowedOrigins,
+          originRequired,
+          trustedProxies);
     }
   }
 }

@@ -2,6 +2,8 @@
 package io.pirouette.websocket;
 
 import java.net.InetSocketAddress;
+import java.security.Principal;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,14 @@ public interface UpgradeRequest {
   Optional<String> query();
 
   /**
+   * The parameters in the query, as HTML forms write it: escapes decoded, once, and {@code +} as a
+   * space. A name without {@code =} has the value {@code ""}.
+   *
+   * @return an unmodifiable map from each name to its values, in the order received
+   */
+  Map<String, List<String>> queryParameters();
+
+  /**
    * All headers. Names are looked up without regard to case.
    *
    * @return an unmodifiable map from each name to its values, in the order received
@@ -44,6 +54,14 @@ public interface UpgradeRequest {
   Optional<String> header(String name);
 
   /**
+   * The cookies of the request (RFC 6265 section 5.4), with name and value alone. What is no cookie
+   * of RFC 6265 is left out; {@link #headers()} has it.
+   *
+   * @return an unmodifiable list, in the order received
+   */
+  List<Cookie> cookies();
+
+  /**
    * The address the request came from; behind a proxy that is the proxy's.
    *
    * @return the peer's address, never looked up by name
@@ -56,4 +74,18 @@ public interface UpgradeRequest {
    * @return true over TLS
    */
   boolean secure();
+
+  /**
+   * The certificates that the peer has shown in the TLS handshake, its own first.
+   *
+   * @return an unmodifiable list; empty if it has shown none
+   */
+  List<X509Certificate> clientCertificates();
+
+  /**
+   * Who the container says that the peer is, by its own login.
+   *
+   * @return the principal, as the container has made it; empty if it knows none
+   */
+  Optional<Principal> principal();
 }
