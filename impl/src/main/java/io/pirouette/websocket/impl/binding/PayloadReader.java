@@ -45,11 +45,11 @@ public enum PayloadReader {
    *
    * @return empty if no message can become that type
    */
-  public static Optional<PayloadReader> of(Class<?> type) {
-    if (type == String.class) {
+  public static Optional<PayloadReader> of(String typeName) {
+    if (typeName.equals("java.lang.String")) {
       return Optional.of(TEXT);
     }
-    return type == byte[].class ? Optional.of(BYTES) : Optional.empty();
+    return typeName.equals("byte[]") ? Optional.of(BYTES) : Optional.empty();
   }
 
   /** From a text message; throws {@link PayloadBindingException} if it does not fit. */

@@ -44,14 +44,14 @@ public enum ReplyWriter {
    *
    * @return empty if a value of that type cannot be sent
    */
-  public static Optional<ReplyWriter> of(Class<?> type) {
-    if (type == void.class) {
+  public static Optional<ReplyWriter> of(String typeName) {
+    if (typeName.equals("void")) {
       return Optional.of(NOTHING);
     }
-    if (type == String.class) {
+    if (typeName.equals("java.lang.String")) {
       return Optional.of(TEXT);
     }
-    return type == byte[].class ? Optional.of(BINARY) : Optional.empty();
+    return typeName.equals("byte[]") ? Optional.of(BINARY) : Optional.empty();
   }
 
   /** Sends a returned value; null sends nothing. */

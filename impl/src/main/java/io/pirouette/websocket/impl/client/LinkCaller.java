@@ -4,6 +4,8 @@ package io.pirouette.websocket.impl.client;
 import io.pirouette.websocket.Caller;
 import io.pirouette.websocket.UpgradeRequest;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A client's connection as its ping and pong handler holds it: the server is the far end. */
@@ -17,6 +19,11 @@ record LinkCaller(BlockingClient client, Link link) implements Caller {
   @Override
   public void writeBinaryMessage(byte[] data) {
     client.writeBinaryMessage(data);
+  }
+
+  @Override
+  public void writeMessage(@Nullable Object data) {
+    client.writeMessage(data);
   }
 
   @Override
@@ -40,6 +47,11 @@ record LinkCaller(BlockingClient client, Link link) implements Caller {
   }
 
   @Override
+  public CompletionStage<Void> closeAsync(int statusCode, @Nullable String reason) {
+    return client.closeAsync(statusCode, reason);
+  }
+
+  @Override
   public void setAttribute(String key, Object value) {
     client.setAttribute(key, value);
   }
@@ -57,6 +69,11 @@ record LinkCaller(BlockingClient client, Link link) implements Caller {
   @Override
   public String getConnectionId() {
     return link.connectionId();
+  }
+
+  @Override
+  public Optional<String> getNegotiatedSubProtocol() {
+    return client.getNegotiatedSubProtocol();
   }
 
   @Override

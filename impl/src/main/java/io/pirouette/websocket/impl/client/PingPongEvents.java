@@ -4,9 +4,10 @@ package io.pirouette.websocket.impl.client;
 import io.pirouette.websocket.Caller;
 import io.pirouette.websocket.PingPongService;
 import io.pirouette.websocket.error.WebSocketException;
-import io.pirouette.websocket.impl.service.EventKind;
-import io.pirouette.websocket.impl.service.Findings;
-import io.pirouette.websocket.impl.service.PayloadTypes;
+import io.pirouette.websocket.impl.definition.EventKind;
+import io.pirouette.websocket.impl.definition.Findings;
+import io.pirouette.websocket.impl.definition.PayloadTypes;
+import io.pirouette.websocket.impl.definition.TypeDescription;
 import io.pirouette.websocket.impl.service.RemoteMethod;
 import io.pirouette.websocket.impl.service.ServiceExamination;
 import io.pirouette.websocket.impl.service.ServiceModel;
@@ -30,12 +31,12 @@ final class PingPongEvents {
   private static final PayloadTypes NO_MESSAGES =
       new PayloadTypes() {
         @Override
-        public boolean readable(Class<?> type) {
+        public boolean readable(TypeDescription type) {
           return false;
         }
 
         @Override
-        public boolean sendable(Class<?> type) {
+        public boolean sendable(TypeDescription type) {
           return false;
         }
       };

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.client;
 
+import io.pirouette.websocket.Cookie;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.impl.client.upgrade.Upgraded;
+import io.pirouette.websocket.impl.http.QueryParameters;
+import io.pirouette.websocket.impl.http.RequestCookies;
 import java.net.InetSocketAddress;
+import java.nio.charset.CharacterCodingException;
+import java.security.Principal;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +29,15 @@ record SentUpgradeRequest(Upgraded upgraded) implements UpgradeRequest {
   }
 
   @Override
+  public Map<String, List<String>> queryParameters() {
+    try {
+      return QueryParameters.parse(upgraded.address().uri().getRawQuery());
+    } catch (CharacterCodingException e) {
+      return Map.of();
+    }
+  }
+
+  @Override
   public Map<String, List<String>> headers() {
     return upgraded.headers();
   }
@@ -30,6 +45,11 @@ record SentUpgradeRequest(Upgraded upgraded) implements UpgradeRequest {
   @Override
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers().get(name)).map(values -> values.get(0));
+  }
+
+  @Override
+  public List<Cookie> cookies() {
+    return RequestCookies.of(headers());
   }
 
   /** The server. */
@@ -41,6 +61,16 @@ record SentUpgradeRequest(Upgraded upgraded) implements UpgradeRequest {
   @Override
   public boolean secure() {
     return upgraded.address().secure();
+  }
+
+  @Override
+  public List<X509Certificate> clientCertificates() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Principal> principal() {
+    return Optional.empty();
   }
 
   /** Headers stay out of log lines: they carry credentials. */

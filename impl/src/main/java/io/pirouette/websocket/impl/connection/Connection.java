@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.connection;
 
+import io.pirouette.websocket.Dispatch;
+import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.error.CorruptedFrameException;
 import io.pirouette.websocket.error.PayloadTooLargeException;
 import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
 import io.pirouette.websocket.impl.dispatch.DispatchFailure;
 import io.pirouette.websocket.impl.dispatch.Dispatcher;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.engine.FrameListener;
-import io.pirouette.websocket.impl.service.EventKind;
+import io.pirouette.websocket.impl.session.DeploymentContext;
+import io.pirouette.websocket.impl.session.EventLog;
 import io.pirouette.websocket.impl.session.OpenConnections;
 import io.pirouette.websocket.impl.session.SessionCaller;
 import jakarta.websocket.CloseReason;
@@ -29,10 +33,11 @@ final class Connection implements FrameListener {
   private final Engine engine;
   private final OpenConnections open;
   private final SessionCaller caller;
+  private final EventLog log;
   private final Dispatcher dispatcher;
   private final FailureTable failures;
   private final long maxMessageSize;
-  private final Turn turn = new Turn();
+  private final Turn turn;
 
   /** The peer's close frame as the tap saw it; null before, and where there is no tap. */
   private volatile @Nullable CloseReason peerClose;
@@ -43,13 +48,19 @@ final class Connection implements FrameListener {
   /** Set by the tap when a frame is too large; the engine then closes. */
   private volatile @Nullable WebSocketException refused;
 
-  Connection(Session session, AcceptedUpgrade upgrade, Engine engine, OpenConnections open) {
-    this.engine = engine;
-    this.open = open;
-    this.caller = new SessionCaller(session, engine, upgrade.request(), open.eventThreads());
-    this.dispatcher = new Dispatcher(upgrade.service(), upgrade.table(), caller);
-    this.failures = new FailureTable(caller, dispatcher);
-    this.maxMessageSize = Math.min(upgrade.configuration().maxMessageSize(), LARGEST_ARRAY);
+  Connection(Session session, AcceptedUpgrade upgrade, DeploymentContext context) {
+    ServiceConfiguration configuration = upgrade.facts().configuration();
+    boolean inline = configuration.dispatch() == Dispatch.INLINE;
+    this.engine = context.engine();
+    this.open = context.open();
+    this.caller = new SessionCaller(session, upgrade.facts(), context);
+    this.log = new EventLog(caller.getConnectionId(), upgrade.facts().basePath());
+    this.turn =
+        inline ? new InlineTurn() : new OffloadedTurn(session, engine, context.serviceThreads());
+    this.dispatcher = new Dispatcher(upgrade.service(), upgrade.table(), caller, inline);
+    this.failures = new FailureTable(caller, dispatcher, log);
+    this.maxMessageSize = Math.min(configuration.maxMessageSize(), LARGEST_ARRAY);
+    caller.whenClosing(turn::closing);
   }
 
   /** Tells the service, and then lets messages in. */
@@ -67,26 +78,34 @@ final class Connection implements FrameListener {
           if (!engine.seesFrames()) {
             session.addMessageHandler(PongMessage.class, this::pong);
           }
+          log.event("open");
           run(dispatcher::open);
-        });
+        },
+        0);
   }
 
   private void text(String text) {
-    receive(() -> dispatcher.text(text));
+    log.event("text");
+    receive(() -> dispatcher.text(text), text.length());
   }
 
   private void binary(byte[] data) {
-    receive(() -> dispatcher.binary(data));
+    log.event("binary");
+    receive(() -> dispatcher.binary(data), data.length);
   }
 
   /** Nothing reaches the service after its own close frame, or after the connection's end. */
-  private void receive(Event event) {
+  private void receive(Event event, int bytes) {
+    if (caller.isCloseSent()) {
+      return;
+    }
     turn.take(
         () -> {
           if (!ended && !caller.isCloseSent()) {
             run(event);
           }
-        });
+        },
+        bytes);
   }
 
   private void pong(PongMessage pong) {
@@ -103,17 +122,19 @@ final class Connection implements FrameListener {
 
   @Override
   public boolean onPing(byte[] payload) {
+    log.event("ping");
     if (!dispatcher.handles(EventKind.PING)) {
       return false;
     }
-    receive(() -> dispatcher.control(EventKind.PING, payload));
+    receive(() -> dispatcher.control(EventKind.PING, payload), payload.length);
     return true;
   }
 
   @Override
   public void onPong(byte[] payload) {
+    log.event("pong");
     if (dispatcher.handles(EventKind.PONG)) {
-      receive(() -> dispatcher.control(EventKind.PONG, payload));
+      receive(() -> dispatcher.control(EventKind.PONG, payload), payload.length);
     }
   }
 
@@ -160,6 +181,7 @@ final class Connection implements FrameListener {
     }
     CloseReason reason = peerClose == null ? reported : peerClose;
     int code = reason.getCloseCode().getCode();
+    log.event("close " + code);
     boolean lost = code == CloseCodes.CLOSED_ABNORMALLY.getCode();
     try {
       dispatcher.close(code, lost ? "" : Objects.requireNonNullElse(reason.getReasonPhrase(), ""));

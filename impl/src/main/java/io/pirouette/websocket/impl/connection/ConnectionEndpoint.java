@@ -2,9 +2,8 @@
 package io.pirouette.websocket.impl.connection;
 
 import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
-import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.session.ConnectionLog;
-import io.pirouette.websocket.impl.session.OpenConnections;
+import io.pirouette.websocket.impl.session.DeploymentContext;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
@@ -19,16 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionEndpoint extends Endpoint {
 
-  private final Engine engine;
-  private final OpenConnections open;
+  private final DeploymentContext context;
 
   /** Null until the connection is open. */
   private volatile @Nullable Connection connection;
 
   /** An endpoint for a connection to come. */
-  public ConnectionEndpoint(Engine engine, OpenConnections open) {
-    this.engine = engine;
-    this.open = open;
+  public ConnectionEndpoint(DeploymentContext context) {
+    this.context = context;
   }
 
   @Override
@@ -36,7 +33,7 @@ public final class ConnectionEndpoint extends Endpoint {
     try {
       AcceptedUpgrade upgrade =
           (AcceptedUpgrade) config.getUserProperties().get(AcceptedUpgrade.USER_PROPERTY);
-      Connection opened = new Connection(session, upgrade, engine, open);
+      Connection opened = new Connection(session, upgrade, context);
       connection = opened;
       opened.start(session, upgrade);
     } catch (RuntimeException | Error failure) {

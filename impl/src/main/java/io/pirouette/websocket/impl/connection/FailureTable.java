@@ -2,11 +2,12 @@
 package io.pirouette.websocket.impl.connection;
 
 import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.dispatch.DispatchFailure;
 import io.pirouette.websocket.impl.dispatch.Dispatcher;
-import io.pirouette.websocket.impl.service.EventKind;
 import io.pirouette.websocket.impl.session.CloseRules;
 import io.pirouette.websocket.impl.session.ConnectionLog;
+import io.pirouette.websocket.impl.session.EventLog;
 import io.pirouette.websocket.impl.session.SessionCaller;
 
 /**
@@ -34,10 +35,12 @@ final class FailureTable {
 
   private final SessionCaller caller;
   private final Dispatcher dispatcher;
+  private final EventLog log;
 
-  FailureTable(SessionCaller caller, Dispatcher dispatcher) {
+  FailureTable(SessionCaller caller, Dispatcher dispatcher, EventLog log) {
     this.caller = caller;
     this.dispatcher = dispatcher;
+    this.log = log;
   }
 
   /** A dispatch has failed. */
@@ -50,7 +53,7 @@ final class FailureTable {
         report(failure);
       }
       case METHOD -> methodFailed(failure);
-      case REPLY -> reportOrLog("Reply not sent", failure);
+      case REPLY -> reportOrLog("Error occurred when sending a reply", failure);
     }
   }
 
@@ -84,6 +87,7 @@ final class FailureTable {
   }
 
   private void report(Throwable failure) {
+    log.event("error " + failure.getClass().getName());
     try {
       dispatcher.error(failure);
     } catch (DispatchFailure inOnError) {

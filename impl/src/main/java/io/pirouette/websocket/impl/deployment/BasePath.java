@@ -29,11 +29,12 @@ public final class BasePath {
       return "/";
     }
     List<String> segments = Stream.of(inner.split("/", -1)).toList();
-    if (segments.stream().anyMatch(NO_SEGMENT::contains) || inner.matches(".*[?#;\\\\%].*")) {
+    if (segments.stream().anyMatch(NO_SEGMENT::contains) || inner.matches(".*[?#;\\\\%{}].*")) {
       throw new IllegalArgumentException(
           "path: '"
               + joined
-              + "' (expected: segments separated by single slashes, not escaped, such as /basic/ws)");
+              + "' (expected: segments separated by single slashes, neither escaped nor variable, such as"
+              + " /basic/ws)");
     }
     return segments.stream().collect(Collectors.joining("/", "/", ""));
   }

@@ -3,16 +3,19 @@ package io.pirouette.websocket.impl.deployment;
 
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.UpgradeService;
+import io.pirouette.websocket.impl.binding.Payloads;
 import io.pirouette.websocket.impl.connection.ConnectionEndpoint;
+import io.pirouette.websocket.impl.definition.Findings;
 import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.handshake.Gate;
 import io.pirouette.websocket.impl.handshake.ServiceTable;
 import io.pirouette.websocket.impl.handshake.UpgradeFilter;
-import io.pirouette.websocket.impl.service.Findings;
 import io.pirouette.websocket.impl.service.UpgradeServiceExamination;
 import io.pirouette.websocket.impl.service.UpgradeServiceModel;
+import io.pirouette.websocket.impl.session.DeploymentContext;
 import io.pirouette.websocket.impl.session.OpenConnections;
+import io.pirouette.websocket.impl.session.ServiceThreads;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -21,6 +24,7 @@ import jakarta.websocket.server.ServerContainer;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The services of one servlet context with everything that serves them, from start to end. */
 public final class Deployment {
@@ -29,6 +33,9 @@ public final class Deployment {
   private final ServiceCatalogue catalogue = new ServiceCatalogue();
   private final OpenConnections connections = new OpenConnections();
   private final Gate gate = new Gate(services, catalogue, connections);
+
+  /** Null until the container is ready. */
+  private volatile @Nullable ServiceThreads serviceThreads;
 
   /** Examines a class that may appear as a service. */
   void examine(Class<? extends Service> service, Findings findings) {
@@ -85,12 +92,11 @@ public final class Deployment {
               + " (enable its WebSocket support)");
     }
     Engine engine = ContainerEngine.of(container);
+    ServiceThreads threads = new ServiceThreads(ManagedThreads.find().orElse(null));
+    serviceThreads = threads;
+    DeploymentContext shared = new DeploymentContext(engine, connections, threads, new Payloads());
     try {
-      gate.open(
-          container,
-          engine,
-          ConnectionEndpoint.class,
-          () -> new ConnectionEndpoint(engine, connections));
+      gate.open(container, engine, ConnectionEndpoint.class, () -> new ConnectionEndpoint(shared));
     } catch (DeploymentException e) {
       throw new IllegalStateException("The WebSocket endpoint cannot be registered", e);
     }
@@ -105,6 +111,10 @@ public final class Deployment {
   public void end(Duration patience) {
     services.clear();
     connections.end(patience);
+    ServiceThreads threads = serviceThreads;
+    if (threads != null) {
+      threads.end(patience);
+    }
   }
 
   /** Ends with its context. A listener that has been stopped may be held for long. */

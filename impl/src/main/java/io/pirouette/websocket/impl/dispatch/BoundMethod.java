@@ -3,7 +3,7 @@ package io.pirouette.websocket.impl.dispatch;
 
 import io.pirouette.websocket.impl.binding.PayloadReader;
 import io.pirouette.websocket.impl.binding.ReplyWriter;
-import io.pirouette.websocket.impl.service.EventKind;
+import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.service.RemoteMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +12,12 @@ record BoundMethod(RemoteMethod method, @Nullable PayloadReader reader, ReplyWri
 
   static BoundMethod of(EventKind kind, RemoteMethod method) {
     Class<?> messageType = method.messageType();
-    PayloadReader reader = messageType == null ? null : PayloadReader.of(messageType).orElseThrow();
+    PayloadReader reader =
+        messageType == null ? null : PayloadReader.of(messageType.getTypeName()).orElseThrow();
     ReplyWriter writer =
         kind == EventKind.PING && method.returnType() != void.class
             ? ReplyWriter.PONG
-            : ReplyWriter.of(method.returnType()).orElseThrow();
+            : ReplyWriter.of(method.returnType().getTypeName()).orElseThrow();
     return new BoundMethod(method, reader, writer);
   }
 }

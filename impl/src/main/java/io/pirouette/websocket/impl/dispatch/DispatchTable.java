@@ -4,9 +4,10 @@ package io.pirouette.websocket.impl.dispatch;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.impl.binding.PayloadReader;
 import io.pirouette.websocket.impl.binding.ReplyWriter;
-import io.pirouette.websocket.impl.service.EventKind;
-import io.pirouette.websocket.impl.service.Findings;
-import io.pirouette.websocket.impl.service.PayloadTypes;
+import io.pirouette.websocket.impl.definition.EventKind;
+import io.pirouette.websocket.impl.definition.Findings;
+import io.pirouette.websocket.impl.definition.PayloadTypes;
+import io.pirouette.websocket.impl.definition.TypeDescription;
 import io.pirouette.websocket.impl.service.RemoteMethod;
 import io.pirouette.websocket.impl.service.ServiceExamination;
 import io.pirouette.websocket.impl.service.ServiceModel;
@@ -20,13 +21,13 @@ public final class DispatchTable {
   private static final PayloadTypes PAYLOAD_TYPES =
       new PayloadTypes() {
         @Override
-        public boolean readable(Class<?> type) {
-          return PayloadReader.of(type).isPresent();
+        public boolean readable(TypeDescription type) {
+          return PayloadReader.of(type.name()).isPresent();
         }
 
         @Override
-        public boolean sendable(Class<?> type) {
-          return ReplyWriter.of(type).isPresent();
+        public boolean sendable(TypeDescription type) {
+          return ReplyWriter.of(type.name()).isPresent();
         }
       };
 

@@ -5,8 +5,8 @@ import io.pirouette.websocket.Caller;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.error.PayloadBindingException;
 import io.pirouette.websocket.impl.binding.PayloadReader;
+import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.dispatch.DispatchFailure.Stage;
-import io.pirouette.websocket.impl.service.EventKind;
 import io.pirouette.websocket.impl.session.ServiceThread;
 import java.util.Objects;
 import java.util.function.Function;
@@ -21,12 +21,18 @@ public final class Dispatcher {
   private final Service service;
   private final DispatchTable table;
   private final Caller caller;
+  private final boolean inline;
 
-  /** The dispatcher of a connection. */
-  public Dispatcher(Service service, DispatchTable table, Caller caller) {
+  /**
+   * The dispatcher of a connection.
+   *
+   * @param inline whether it runs on threads of the container, which must not wait for peers
+   */
+  public Dispatcher(Service service, DispatchTable table, Caller caller, boolean inline) {
     this.service = service;
     this.table = table;
     this.caller = caller;
+    this.inline = inline;
   }
 
   /** Whether the service has a method for this kind of event. */
@@ -102,16 +108,26 @@ public final class Dispatcher {
     if (method == null) {
       return;
     }
-    Object result;
+    reply(method, inline ? invokeInline(invocation, method) : invoke(invocation, method));
+  }
+
+  private static @Nullable Object invokeInline(Invocation invocation, BoundMethod method)
+      throws DispatchFailure {
     boolean nested = ServiceThread.enter();
     try {
-      result = invocation.invoke(method);
-    } catch (Throwable failure) {
-      throw new DispatchFailure(Stage.METHOD, failure);
+      return invoke(invocation, method);
     } finally {
       ServiceThread.leave(nested);
     }
-    reply(method, result);
+  }
+
+  private static @Nullable Object invoke(Invocation invocation, BoundMethod method)
+      throws DispatchFailure {
+    try {
+      return invocation.invoke(method);
+    } catch (Throwable failure) {
+      throw new DispatchFailure(Stage.METHOD, failure);
+    }
   }
 
   private void reply(BoundMethod method, @Nullable Object result) throws DispatchFailure {

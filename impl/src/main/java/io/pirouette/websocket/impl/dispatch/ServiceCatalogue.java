@@ -2,7 +2,7 @@
 package io.pirouette.websocket.impl.dispatch;
 
 import io.pirouette.websocket.Service;
-import io.pirouette.websocket.impl.service.Findings;
+import io.pirouette.websocket.impl.definition.Findings;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

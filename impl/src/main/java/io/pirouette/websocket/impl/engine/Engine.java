@@ -46,6 +46,19 @@ public interface Engine {
   /** Tells the container how long the peer's close frame will be awaited, before ours is sent. */
   default void expectCloseFrame(Session session, Duration timeout) {}
 
+  /**
+   * Reads nothing more of a connection when the current message has been delivered. Called by the
+   * thread that reads, within that delivery.
+   *
+   * @return false if this engine has no means to
+   */
+  default boolean pauseReading(Session session) {
+    return false;
+  }
+
+  /** Reads on, after a successful {@link #pauseReading}; called by any thread. */
+  default void resumeReading(Session session) {}
+
   /** Ends a connection now, whatever its peer does. */
   void abort(Session session);
 }

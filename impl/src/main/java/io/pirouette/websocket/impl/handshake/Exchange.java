@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.handshake;
 
+import io.pirouette.websocket.Service;
+import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeRequest;
+import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
+import io.pirouette.websocket.impl.dispatch.DispatchTable;
 import io.pirouette.websocket.impl.engine.FrameTap;
-import io.pirouette.websocket.impl.service.UpgradeServiceModel;
+import io.pirouette.websocket.impl.handshake.ServiceTable.Match;
+import io.pirouette.websocket.impl.session.ConnectionFacts;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +21,24 @@ final class Exchange {
 
   private static final ThreadLocal<Exchange> CURRENT = new ThreadLocal<>();
 
-  private final UpgradeServiceModel service;
+  private final Match match;
+  private final List<String> variables;
   private final UpgradeRequest request;
   private final HandshakeHeaders response;
+  private final Optional<String> subProtocol;
   private final FrameTap tap;
 
   /** Set once the service's own method has let the peer in. */
   private boolean accepted;
 
-  Exchange(UpgradeServiceModel service, UpgradeRequest request, HandshakeHeaders response) {
-    this.service = service;
+  /** Throws an {@code UpgradeException} if the service does not answer at the request's path. */
+  Exchange(Match match, UpgradeRequest request, HandshakeHeaders response) {
+    this.match = match;
+    this.variables = match.service().match(match.rest(), request);
     this.request = request;
     this.response = response;
-    this.tap = new FrameTap(service.configuration().maxFrameSize());
+    this.subProtocol = SubProtocols.choose(request, configuration());
+    this.tap = new FrameTap(configuration().maxFrameSize());
   }
 
   /** The exchange of this thread; null outside of one. */
@@ -44,8 +56,31 @@ final class Exchange {
     }
   }
 
-  UpgradeServiceModel service() {
-    return service;
+  /** Asks the service, which refuses by throwing. */
+  @Nullable Service ask() throws Throwable {
+    return match.service().upgrade(request, variables);
+  }
+
+  /** What a connection has to know of this upgrade. */
+  AcceptedUpgrade accept(Service service, DispatchTable table) {
+    accepted = true;
+    return new AcceptedUpgrade(
+        service,
+        table,
+        new ConnectionFacts(match.basePath(), configuration(), request, subProtocol),
+        tap);
+  }
+
+  ServiceConfiguration configuration() {
+    return match.service().configuration();
+  }
+
+  Class<?> upgradeServiceClass() {
+    return match.service().upgradeService().getClass();
+  }
+
+  Optional<String> subProtocol() {
+    return subProtocol;
   }
 
   UpgradeRequest request() {
@@ -58,10 +93,6 @@ final class Exchange {
 
   FrameTap tap() {
     return tap;
-  }
-
-  void accept() {
-    accepted = true;
   }
 
   boolean isAccepted() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.handshake;
 
+import io.pirouette.websocket.UpgradeRequest;
+import io.pirouette.websocket.error.UpgradeException;
 import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.handshake.ServiceTable.Match;
@@ -77,22 +79,26 @@ public final class Gate {
       throws IOException {
     try {
       HandshakeRules.check(request, engine());
-      if (!match.service().answersAt(match.rest())) {
-        throw new RefusedException(
-            Refusal.of(404, "No resource found for path " + request.getRequestURI()));
-      }
-      upgradeInContainer(request, response, match);
+      UpgradeRequest copy = ReceivedUpgradeRequest.copyOf(request);
+      match.originRule().check(copy);
+      HandshakeHeaders headers = new HandshakeHeaders(response);
+      upgradeInContainer(request, headers, exchange(match, copy, headers));
     } catch (Throwable thrown) {
       Refusal.ofContainer(thrown).write(response);
     }
   }
 
+  private static Exchange exchange(Match match, UpgradeRequest request, HandshakeHeaders headers) {
+    try {
+      return new Exchange(match, request, headers);
+    } catch (UpgradeException e) {
+      throw new RefusedException(Refusal.ofService(e));
+    }
+  }
+
   private void upgradeInContainer(
-      HttpServletRequest request, HttpServletResponse response, Match match) throws Exception {
+      HttpServletRequest request, HandshakeHeaders headers, Exchange exchange) throws Exception {
     Opened gate = opened();
-    HandshakeHeaders headers = new HandshakeHeaders(response);
-    Exchange exchange =
-        new Exchange(match.service(), ReceivedUpgradeRequest.copyOf(request), headers);
     connections.expect(exchange.tap());
     try {
       exchange.run(

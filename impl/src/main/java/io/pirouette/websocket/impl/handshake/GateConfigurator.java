@@ -3,6 +3,7 @@ package io.pirouette.websocket.impl.handshake;
 
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
+import io.pirouette.websocket.impl.dispatch.DispatchTable;
 import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.internal.HeaderFields;
@@ -38,9 +39,11 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
     return Exchange.current() != null;
   }
 
+  /** Some containers do not ask, or do not show all that the peer asks for: chosen by ourselves. */
   @Override
   public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
-    return "";
+    Exchange exchange = Exchange.current();
+    return exchange == null ? "" : exchange.subProtocol().orElse("");
   }
 
   @Override
@@ -58,24 +61,17 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
       throw new RefusedException(Refusal.of(403, ""));
     }
     Service service = ask(exchange);
-    AcceptedUpgrade upgrade =
-        new AcceptedUpgrade(
-            service,
-            catalogue.tableFor(service),
-            exchange.service().configuration(),
-            exchange.request(),
-            exchange.tap());
+    DispatchTable table = catalogue.tableFor(service);
     addHeaders(service, exchange);
-    config.getUserProperties().put(AcceptedUpgrade.USER_PROPERTY, upgrade);
-    exchange.accept();
+    config.getUserProperties().put(AcceptedUpgrade.USER_PROPERTY, exchange.accept(service, table));
   }
 
   private static Service ask(Exchange exchange) {
     try {
       return Objects.requireNonNull(
-          exchange.service().upgrade(exchange.request()),
+          exchange.ask(),
           () ->
-              exchange.service().upgradeService().getClass().getName()
+              exchange.upgradeServiceClass().getName()
                   + " returned null (expected: a Service; refusals are thrown)");
     } catch (Throwable thrown) {
       throw new RefusedException(Refusal.ofService(thrown));
@@ -87,6 +83,9 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
     HeaderFields.ofAcceptance(service.customHeaders())
         .forEach(
             (name, values) -> values.forEach(value -> exchange.response().addHeader(name, value)));
+    exchange
+        .subProtocol()
+        .ifPresent(chosen -> exchange.response().setHeader(SubProtocols.HEADER, chosen));
   }
 
   @Override

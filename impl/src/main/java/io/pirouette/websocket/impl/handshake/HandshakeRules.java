@@ -46,6 +46,9 @@ final class HandshakeRules {
     checkVersion(request);
     checkKey(request);
     checkExtensions(request);
+    if (!SubProtocols.areWellFormed(values(request, SubProtocols.HEADER))) {
+      throw refused(SubProtocols.HEADER + " (expected: a list of tokens, each one once)");
+    }
     checkNoBody(request, engine);
   }
 

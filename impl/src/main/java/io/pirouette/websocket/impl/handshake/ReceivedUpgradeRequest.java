@@ -1,34 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.handshake;
 
+import io.pirouette.websocket.Cookie;
 import io.pirouette.websocket.UpgradeRequest;
+import io.pirouette.websocket.impl.http.QueryParameters;
+import io.pirouette.websocket.impl.http.RequestCookies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.CharacterCodingException;
+import java.security.Principal;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** A copy of a servlet request, which containers reuse as soon as it is answered. */
 record ReceivedUpgradeRequest(
     String path,
-    @Nullable String rawQuery,
+    Optional<String> query,
+    Map<String, List<String>> queryParameters,
     Map<String, List<String>> headers,
-    InetSocketAddress remoteAddress,
-    boolean secure)
+    Origination origination)
     implements UpgradeRequest {
 
+  private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
+  /** Who has sent the request, and over what. */
+  private record Origination(
+      InetSocketAddress address,
+      boolean secure,
+      List<X509Certificate> certificates,
+      Optional<Principal> principal) {}
+
+  /** Copies a request; refuses one whose query is not UTF-8. */
   static ReceivedUpgradeRequest copyOf(HttpServletRequest request) {
     return new ReceivedUpgradeRequest(
         request.getRequestURI(),
-        request.getQueryString(),
+        Optional.ofNullable(request.getQueryString()),
+        queryParameters(request),
         headers(request),
-        address(request),
-        request.isSecure());
+        new Origination(
+            address(request),
+            request.isSecure(),
+            certificates(request),
+            Optional.ofNullable(request.getUserPrincipal())));
+  }
+
+  private static Map<String, List<String>> queryParameters(HttpServletRequest request) {
+    try {
+      return QueryParameters.parse(request.getQueryString());
+    } catch (CharacterCodingException e) {
+      throw new RefusedException(Refusal.of(400, "The escapes in the query are not UTF-8"));
+    }
   }
 
   private static Map<String, List<String>> headers(HttpServletRequest request) {
@@ -49,14 +76,40 @@ record ReceivedUpgradeRequest(
     }
   }
 
-  @Override
-  public Optional<String> query() {
-    return Optional.ofNullable(rawQuery);
+  private static List<X509Certificate> certificates(HttpServletRequest request) {
+    return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain
+        ? List.of(chain)
+        : List.of();
   }
 
   @Override
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name)).map(values -> values.get(0));
+  }
+
+  @Override
+  public List<Cookie> cookies() {
+    return RequestCookies.of(headers);
+  }
+
+  @Override
+  public InetSocketAddress remoteAddress() {
+    return origination.address;
+  }
+
+  @Override
+  public boolean secure() {
+    return origination.secure;
+  }
+
+  @Override
+  public List<X509Certificate> clientCertificates() {
+    return origination.certificates;
+  }
+
+  @Override
+  public Optional<Principal> principal() {
+    return origination.principal;
   }
 
   /** Headers stay out of log lines: they carry credentials. */

@@ -14,12 +14,13 @@ import java.util.Optional;
 public final class ServiceTable {
 
   /** By normalised base path; replaced as a whole, under the monitor of this object. */
-  private volatile Map<String, UpgradeServiceModel> services = Map.of();
+  private volatile Map<String, Entry> services = Map.of();
 
   /** Adds a service; throws if the path is taken. */
   public synchronized void add(String basePath, UpgradeServiceModel service) {
-    Map<String, UpgradeServiceModel> changed = new HashMap<>(services);
-    if (changed.putIfAbsent(basePath, service) != null) {
+    Map<String, Entry> changed = new HashMap<>(services);
+    Entry entry = new Entry(service, new OriginRule(service.configuration()));
+    if (changed.putIfAbsent(basePath, entry) != null) {
       throw new WebSocketException(
           Phase.LISTEN, "Two services have the same addressable URI (" + basePath + ")", null);
     }
@@ -28,8 +29,8 @@ public final class ServiceTable {
 
   /** Removes a service; throws if it is not there. */
   public synchronized void remove(UpgradeService service) {
-    Map<String, UpgradeServiceModel> changed = new HashMap<>(services);
-    if (!changed.values().removeIf(model -> model.upgradeService() == service)) {
+    Map<String, Entry> changed = new HashMap<>(services);
+    if (!changed.values().removeIf(entry -> entry.service.upgradeService() == service)) {
       throw new WebSocketException(
           Phase.LISTEN, "Cannot detach service. Service has not been registered", null);
     }
@@ -48,16 +49,21 @@ public final class ServiceTable {
 
   /** The service with the longest base path that begins the given path. */
   Optional<Match> find(RequestPath path) {
-    Map<String, UpgradeServiceModel> snapshot = services;
+    Map<String, Entry> snapshot = services;
     for (int length = path.segments().size(); length >= 0; length--) {
-      UpgradeServiceModel service = snapshot.get(path.prefix(length));
-      if (service != null) {
-        return Optional.of(new Match(service, path.after(length)));
+      String basePath = path.prefix(length);
+      Entry entry = snapshot.get(basePath);
+      if (entry != null) {
+        return Optional.of(
+            new Match(basePath, entry.service, entry.originRule, path.after(length)));
       }
     }
     return Optional.empty();
   }
 
-  /** A service and what remains of the path below its base path. */
-  record Match(UpgradeServiceModel service, List<String> rest) {}
+  private record Entry(UpgradeServiceModel service, OriginRule originRule) {}
+
+  /** A service, and what remains of the path below its base path. */
+  record Match(
+      String basePath, UpgradeServiceModel service, OriginRule originRule, List<String> rest) {}
 }

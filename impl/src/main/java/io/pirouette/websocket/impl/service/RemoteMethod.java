@@ -2,7 +2,13 @@
 package io.pirouette.websocket.impl.service;
 
 import io.pirouette.websocket.Caller;
+import io.pirouette.websocket.impl.definition.RemoteMethodDefinition;
+import io.pirouette.websocket.impl.definition.Source;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +21,28 @@ public final class RemoteMethod {
   private final @Nullable Class<?> messageType;
   private final Class<?> returnType;
 
-  RemoteMethod(MethodHandle handle, @Nullable Class<?> messageType, Class<?> returnType) {
-    this.handle = handle;
-    this.messageType = messageType;
-    this.returnType = returnType;
+  RemoteMethod(RemoteMethodDefinition definition, Method method) {
+    int message = definition.parameters().indexOf(Source.MESSAGE);
+    this.handle = handle(definition, method);
+    this.messageType = message < 0 ? null : method.getParameterTypes()[message];
+    this.returnType = method.getReturnType();
+  }
+
+  /** The method as a handle of its kind's type: the service first, then all sources in order. */
+  private static MethodHandle handle(RemoteMethodDefinition definition, Method method) {
+    List<Source> sources = definition.kind().sources();
+    MethodType wanted =
+        MethodType.methodType(Object.class, Object.class)
+            .appendParameterTypes(sources.stream().map(Source::type).toArray(Class<?>[]::new));
+    MethodHandle direct = Reflection.handleOf(method);
+    MethodType reordered = direct.type().changeParameterType(0, wanted.parameterType(0));
+    int[] order = new int[reordered.parameterCount()];
+    for (int i = 1; i < order.length; i++) {
+      order[i] = sources.indexOf(definition.parameters().get(i - 1)) + 1;
+      reordered = reordered.changeParameterType(i, wanted.parameterType(order[i]));
+    }
+    return MethodHandles.permuteArguments(
+        direct.asType(reordered.changeReturnType(Object.class)), wanted, order);
   }
 
   /** The declared type of the message; null if the method takes none. */

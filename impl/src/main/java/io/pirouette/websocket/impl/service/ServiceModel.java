@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.service;
 
+import io.pirouette.websocket.impl.definition.EventKind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,6 @@ import io.pirouette.websocket.Service;
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.UpgradeService;
-import java.lang.invoke.MethodHandle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class UpgradeServiceModel {
 
   private final UpgradeService upgradeService;
-  private final MethodHandle resource;
-  private final List<String> resourcePath;
+  private final Resource resource;
   private final ServiceConfiguration configuration;
 
   UpgradeServiceModel(
-      UpgradeService upgradeService,
-      MethodHandle resource,
-      List<String> resourcePath,
-      ServiceConfiguration configuration) {
+      UpgradeService upgradeService, Resource resource, ServiceConfiguration configuration) {
     this.upgradeService = upgradeService;
     this.resource = resource;
-    this.resourcePath = List.copyOf(resourcePath);
     this.configuration = configuration;
   }
 
@@ -38,13 +32,25 @@ public final class UpgradeServiceModel {
     return configuration;
   }
 
-  /** Whether the resource answers at this path below the base path, given as its segments. */
-  public boolean answersAt(List<String> segments) {
-    return resourcePath.isEmpty() || resourcePath.equals(segments);
+  /**
+   * What stands for the variables of the resource's path.
+   *
+   * @param segments a path below the base path, decoded
+   * @param request the request, for the refusal
+   * @throws io.pirouette.websocket.error.UpgradeException if the resource does not answer there
+   */
+  public List<String> match(List<String> segments, UpgradeRequest request) {
+    return resource.match(segments).orElseThrow(() -> ResourceArguments.noResource(request.path()));
   }
 
-  /** Calls the resource; whatever it throws comes out as it is. */
-  public @Nullable Service upgrade(UpgradeRequest request) throws Throwable {
-    return (Service) resource.invokeExact(upgradeService, request);
+  /**
+   * Calls the resource; whatever it throws comes out as it is.
+   *
+   * @throws io.pirouette.websocket.error.UpgradeException if the request lacks what a parameter
+   *     takes
+   */
+  public @Nullable Service upgrade(UpgradeRequest request, List<String> variables)
+      throws Throwable {
+    return resource.call(upgradeService, request, variables);
   }
 }

@@ -2,28 +2,20 @@
 package io.pirouette.websocket.impl.session;
 
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
-/** Waits for how a closing handshake comes out (RFC 6455 section 7). */
+/** How a closing handshake comes out (RFC 6455 section 7). */
 final class CloseHandshake {
-
-  /** How long a peer may take to answer a close frame that nobody waits on. */
-  static final Duration UNATTENDED_TIMEOUT = Duration.ofSeconds(60);
-
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition finished = lock.newCondition();
 
   /** The least time that a write in progress gets to end before a close frame. */
   static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
 
-  /** Guarded by {@link #lock}; leaves {@link Outcome#OPEN} once. */
-  private Outcome outcome = Outcome.OPEN;
-
-  /**
-   * Guarded by {@link #lock}; set when a remote method closes, which is not told how it comes out.
-   */
-  private boolean unattended;
+  /** Completed once, never exceptionally. */
+  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
   enum Outcome {
     /** Nothing has come yet. */
@@ -34,49 +26,31 @@ final class CloseHandshake {
     LOST
   }
 
-  /** Nobody waits for the outcome. */
-  void leaveUnattended() {
-    lock.lock();
-    try {
-      unattended = true;
-    } finally {
-      lock.unlock();
-    }
+  /** The outcome is known; the first to know is right. */
+  void finish(Outcome how) {
+    outcome.complete(how);
   }
 
-  /**
-   * The outcome is known.
-   *
-   * @return whether the connection was lost and nobody hears of it otherwise
-   */
-  boolean finish(Outcome how) {
-    lock.lock();
-    try {
-      if (outcome != Outcome.OPEN) {
-        return false;
-      }
-      outcome = how;
-      finished.signalAll();
-      return unattended && how == Outcome.LOST;
-    } finally {
-      lock.unlock();
-    }
+  boolean isFinished() {
+    return outcome.isDone();
+  }
+
+  /** Does something with the outcome, now or on the thread that brings it. */
+  void whenFinished(Consumer<Outcome> action) {
+    outcome.thenAccept(action);
   }
 
   /** Waits; an interrupt ends the wait, and stays set. */
   Outcome await(Duration timeout) {
-    lock.lock();
     try {
-      long nanos = timeout.toNanos();
-      while (outcome == Outcome.OPEN && nanos > 0) {
-        nanos = finished.awaitNanos(nanos);
-      }
-      return outcome;
+      return outcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return outcome;
-    } finally {
-      lock.unlock();
+    } catch (TimeoutException e) {
+      // Nothing has come.
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     }
+    return outcome.getNow(Outcome.OPEN);
   }
 }

@@ -3,6 +3,7 @@ package io.pirouette.websocket.impl.session;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionLog {
 
   private static final String NAME = "io.pirouette.websocket";
+
+  private static final Set<Integer> UNSEEN =
+      Set.of(
+          (int) Character.CONTROL,
+          (int) Character.FORMAT,
+          (int) Character.LINE_SEPARATOR,
+          (int) Character.PARAGRAPH_SEPARATOR,
+          (int) Character.SURROGATE);
 
   private ConnectionLog() {}
 
@@ -30,21 +39,25 @@ public final class ConnectionLog {
     log(Level.DEBUG, message, cause);
   }
 
+  static Logger logger() {
+    return System.getLogger(NAME);
+  }
+
   private static void log(Level level, String message, @Nullable Throwable cause) {
     // Asked for anew, for in a container the logger belongs to the calling application.
-    Logger logger = System.getLogger(NAME);
+    Logger logger = logger();
     if (logger.isLoggable(level)) {
       logger.log(level, escape(message), cause == null ? null : new LoggedFailure(cause));
     }
   }
 
-  /** Control characters as their code, everything else as it is. */
+  /** Characters that are not seen, or that turn the line around, as their code; else as it is. */
   static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
             c -> {
-              if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+              if (UNSEEN.contains(Character.getType(c))) {
                 escaped.append(String.format("\\u%04x", c));
               } else {
                 escaped.appendCodePoint(c);

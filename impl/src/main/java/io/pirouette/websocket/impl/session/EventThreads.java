@@ -20,7 +20,6 @@ final class EventThreads implements Executor {
 
   /** Its threads see the classes that the creating thread sees. */
   EventThreads() {
-    ClassLoader classes = Thread.currentThread().getContextClassLoader();
     pool =
         new ThreadPoolExecutor(
             THREADS,
@@ -28,12 +27,7 @@ final class EventThreads implements Executor {
             1,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "pirouette-events");
-              thread.setDaemon(true);
-              thread.setContextClassLoader(classes);
-              return thread;
-            },
+            LibraryThreads.named("pirouette-events"),
             new ThreadPoolExecutor.DiscardPolicy());
     pool.allowCoreThreadTimeOut(true);
   }

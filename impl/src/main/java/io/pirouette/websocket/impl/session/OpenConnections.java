@@ -28,6 +28,7 @@ public final class OpenConnections {
   private final Map<FrameTap, Boolean> expected = Collections.synchronizedMap(new WeakHashMap<>());
 
   private final EventThreads eventThreads = new EventThreads();
+  private final Timer timer = new Timer();
 
   /** Set once, when the deployment ends. */
   private volatile boolean ending;
@@ -38,8 +39,13 @@ public final class OpenConnections {
   private final Condition gone = lock.newCondition();
 
   /** For events that are reported to a thread that is writing. */
-  public Executor eventThreads() {
+  Executor eventThreads() {
     return eventThreads;
+  }
+
+  /** For time-outs of any connection. */
+  Timer timer() {
+    return timer;
   }
 
   /** An upgrade has begun: a connection may open. */
@@ -107,6 +113,8 @@ public final class OpenConnections {
     } catch (InterruptedException e) {
       callers.forEach(SessionCaller::abort);
       Thread.currentThread().interrupt();
+    } finally {
+      timer.end();
     }
   }
 

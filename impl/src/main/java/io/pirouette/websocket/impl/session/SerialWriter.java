@@ -9,7 +9,6 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,10 +29,13 @@ final class SerialWriter {
   /** Set under {@link #writing}, before our close frame is handed to the container. */
   private volatile boolean closeSent;
 
-  SerialWriter(Session session, Engine engine, Executor eventThreads) {
+  /** Told when our close frame has gone. Written once, before the first frame. */
+  private Runnable closing = () -> {};
+
+  SerialWriter(Session session, DeploymentContext context) {
     this.session = session;
-    this.engine = engine;
-    this.eventThreads = eventThreads;
+    this.engine = context.engine();
+    this.eventThreads = context.open().eventThreads();
   }
 
   /** What became of a close frame. */
@@ -44,6 +46,10 @@ final class SerialWriter {
     SENT_BEFORE,
     /** Another thread was writing all the time. */
     BUSY
+  }
+
+  void whenClosing(Runnable action) {
+    closing = action;
   }
 
   boolean isCloseSent() {
@@ -92,15 +98,14 @@ final class SerialWriter {
    * Sends a close frame, once.
    *
    * @param patienceNanos how long to wait for another thread's write to end
-   * @param timeout how long the peer's close frame will be awaited
    */
-  Sending sendClose(int statusCode, String reason, long patienceNanos, Duration timeout) {
+  Sending sendClose(Closure closure, long patienceNanos) {
     // Containers take an interrupt for the loss of the connection.
     boolean interrupted = Thread.interrupted();
     try {
       if (writing.tryLock() || writing.tryLock(patienceNanos, TimeUnit.NANOSECONDS)) {
         try {
-          return sendCloseLocked(statusCode, reason, timeout);
+          return sendCloseLocked(closure);
         } finally {
           writing.unlock();
         }
@@ -119,19 +124,21 @@ final class SerialWriter {
     }
   }
 
-  private Sending sendCloseLocked(int statusCode, String reason, Duration timeout) {
+  private Sending sendCloseLocked(Closure closure) {
     if (closeSent) {
       return Sending.SENT_BEFORE;
     }
     closeSent = true;
     try {
       if (session.isOpen()) {
-        engine.expectCloseFrame(session, timeout);
-        session.close(new CloseReason(CloseCodes.getCloseCode(statusCode), reason));
+        engine.expectCloseFrame(session, closure.timeout());
+        session.close(
+            new CloseReason(CloseCodes.getCloseCode(closure.statusCode()), closure.reason()));
       }
     } catch (IOException | IllegalStateException e) {
       ConnectionLog.debug("The connection was lost before it was closed", e);
     }
+    closing.run();
     return Sending.SENT;
   }
 

@@ -2,8 +2,8 @@
 package io.pirouette.websocket.impl.session;
 
 /**
- * Knows whether the current thread is running a remote method, of whichever connection. Waiting
- * there for a peer would keep a container's thread from reading what is waited for.
+ * Knows whether the current thread, one of the container's, is running a remote method, of
+ * whichever connection. Waiting there for a peer would keep it from reading what is waited for.
  */
 public final class ServiceThread {
 

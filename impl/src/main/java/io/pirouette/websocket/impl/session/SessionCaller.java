@@ -2,18 +2,23 @@
 package io.pirouette.websocket.impl.session;
 
 import io.pirouette.websocket.Caller;
+import io.pirouette.websocket.Message;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.error.ConnectionClosureException;
-import io.pirouette.websocket.impl.engine.Engine;
+import io.pirouette.websocket.impl.session.CloseHandshake.Outcome;
+import io.pirouette.websocket.impl.threads.VirtualThreads;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +27,19 @@ import org.jspecify.annotations.Nullable;
 public final class SessionCaller implements Caller {
 
   private final Session session;
-  private final Engine engine;
-  private final UpgradeRequest upgradeRequest;
+  private final ConnectionFacts facts;
+  private final DeploymentContext context;
   private final SerialWriter writer;
   private final String connectionId = UUID.randomUUID().toString();
   private final Map<String, Object> attributes = new ConcurrentHashMap<>(1);
-
   private final CloseHandshake closeHandshake = new CloseHandshake();
 
   /** The caller of an open session. */
-  public SessionCaller(
-      Session session, Engine engine, UpgradeRequest upgradeRequest, Executor eventThreads) {
+  public SessionCaller(Session session, ConnectionFacts facts, DeploymentContext context) {
     this.session = session;
-    this.engine = engine;
-    this.upgradeRequest = upgradeRequest;
-    this.writer = new SerialWriter(session, engine, eventThreads);
+    this.facts = facts;
+    this.context = context;
+    this.writer = new SerialWriter(session, context);
   }
 
   @Override
@@ -51,6 +54,19 @@ public final class SessionCaller implements Caller {
     writer.write(
         "Cannot push binary data.",
         () -> session.getBasicRemote().sendBinary(ByteBuffer.wrap(data)));
+  }
+
+  @Override
+  public void writeMessage(@Nullable Object data) {
+    if (data instanceof byte[] bytes) {
+      writeBinaryMessage(bytes);
+    } else if (data instanceof Message.BinaryMessage message) {
+      writeBinaryMessage(message.data());
+    } else if (data instanceof Message.TextMessage message) {
+      writeTextMessage(message.text());
+    } else {
+      writeTextMessage(data instanceof String text ? text : context.payloads().write(data));
+    }
   }
 
   @Override
@@ -74,75 +90,141 @@ public final class SessionCaller implements Caller {
 
   @Override
   public void close(int statusCode, @Nullable String reason, Duration timeout) {
-    String text = reason == null ? "" : reason;
-    CloseRules.check(statusCode, text);
-    Duration bounded = CloseRules.bounded(timeout);
-    long patience = Math.max(bounded.toNanos(), CloseHandshake.LEAST_PATIENCE.toNanos());
-    switch (writer.sendClose(statusCode, text, patience, bounded)) {
+    Closure closure = new Closure(statusCode, reason == null ? "" : reason, timeout);
+    closure.check();
+    long patience = Math.max(closure.timeout().toNanos(), CloseHandshake.LEAST_PATIENCE.toNanos());
+    switch (writer.sendClose(closure, patience)) {
       case SENT -> {
         if (ServiceThread.isRunning()) {
-          closeHandshake.leaveUnattended();
-        } else if (engine.awaitsCloseFrame()) {
-          awaitCloseFrame(statusCode, text, bounded);
+          warnIfLost();
+        } else if (context.engine().awaitsCloseFrame()) {
+          judge(closure, closeHandshake.await(closure.timeout()));
         }
       }
-      case SENT_BEFORE ->
-          throw new ConnectionClosureException(
-              "Close frame already sent. Cannot send close frame again.", statusCode, text);
-      case BUSY -> {
-        engine.abort(session);
-        throw unanswered(statusCode, text, bounded);
-      }
+      case SENT_BEFORE -> throw closure.sentBefore();
+      case BUSY -> judge(closure, Outcome.OPEN);
     }
+  }
+
+  @Override
+  public CompletionStage<Void> closeAsync(int statusCode, @Nullable String reason) {
+    CompletableFuture<Void> result = new CompletableFuture<>();
+    Closure closure = closure(statusCode, reason == null ? "" : reason);
+    try {
+      closure.check();
+      switch (writer.sendClose(closure, 0)) {
+        case SENT -> completeWhenFinished(result, closure);
+        case SENT_BEFORE -> throw closure.sentBefore();
+        case BUSY -> closeBehindWriter(result, closure);
+      }
+    } catch (ConnectionClosureException e) {
+      result.completeExceptionally(e);
+    }
+    return result;
+  }
+
+  private void completeWhenFinished(CompletableFuture<Void> result, Closure closure) {
+    if (!context.engine().awaitsCloseFrame()) {
+      result.complete(null);
+      return;
+    }
+    Future<?> timeout =
+        context
+            .open()
+            .timer()
+            .after(closure.timeout(), () -> complete(result, closure, Outcome.OPEN));
+    closeHandshake.whenFinished(
+        outcome -> {
+          timeout.cancel(false);
+          complete(result, closure, outcome);
+        });
+  }
+
+  /** On another thread: whoever brings the outcome must not run what the user has attached. */
+  private void complete(CompletableFuture<Void> result, Closure closure, Outcome outcome) {
+    context
+        .open()
+        .eventThreads()
+        .execute(
+            () -> {
+              try {
+                judge(closure, outcome);
+                result.complete(null);
+              } catch (ConnectionClosureException e) {
+                result.completeExceptionally(e);
+              }
+            });
+  }
+
+  /**
+   * A thread for the time in which another one is writing, perhaps to a peer that does not read.
+   */
+  private void closeBehindWriter(CompletableFuture<Void> result, Closure closure) {
+    VirtualThreads.start(
+        "pirouette-close",
+        Thread.currentThread().getContextClassLoader(),
+        () -> {
+          try {
+            close(closure.statusCode(), closure.reason(), closure.timeout());
+            result.complete(null);
+          } catch (ConnectionClosureException e) {
+            result.completeExceptionally(e);
+          }
+        });
+  }
+
+  private Closure closure(int statusCode, String reason) {
+    return new Closure(statusCode, reason, facts.configuration().connectionClosureTimeout());
   }
 
   /** Sends a close frame if none was sent yet, and does not wait for the peer's. */
   public void closeNow(int statusCode, String reason) {
-    writer.sendClose(
-        statusCode, reason, CloseRules.FOR_EVER.toNanos(), CloseHandshake.UNATTENDED_TIMEOUT);
+    if (writer.sendClose(closure(statusCode, reason), CloseRules.FOR_EVER.toNanos())
+        == SerialWriter.Sending.SENT) {
+      warnIfLost();
+    }
   }
 
   /** The deployment is ending; if another thread is writing, waits as long for it to be done. */
   void goAway(long patienceNanos) {
-    writer.sendClose(
-        CloseCodes.GOING_AWAY.getCode(), "", patienceNanos, CloseHandshake.UNATTENDED_TIMEOUT);
+    writer.sendClose(closure(CloseCodes.GOING_AWAY.getCode(), ""), patienceNanos);
   }
 
-  private void awaitCloseFrame(int statusCode, String reason, Duration timeout) {
-    switch (closeHandshake.await(timeout)) {
+  private void warnIfLost() {
+    closeHandshake.whenFinished(
+        outcome -> {
+          if (outcome == Outcome.LOST) {
+            ConnectionLog.warning(
+                "The peer has not answered the close frame (connection " + connectionId + ")");
+          }
+        });
+  }
+
+  /** Says how it came out; ends the connection if nothing has come. */
+  private void judge(Closure closure, Outcome outcome) {
+    switch (outcome) {
       case CLOSED -> {}
-      case LOST ->
-          throw new ConnectionClosureException(
-              "Connection is closed by remote endpoint without echoing a close frame",
-              statusCode,
-              reason);
+      case LOST -> throw closure.lost();
       case OPEN -> {
-        engine.abort(session);
-        throw unanswered(statusCode, reason, timeout);
+        context.engine().abort(session);
+        throw closure.unanswered();
       }
     }
   }
 
-  private static ConnectionClosureException unanswered(
-      int statusCode, String reason, Duration timeout) {
-    return new ConnectionClosureException(
-        Thread.currentThread().isInterrupted()
-            ? "Interrupted while waiting for a WebSocket close frame from remote endpoint"
-            : "Could not receive a WebSocket close frame from remote endpoint within "
-                + CloseRules.seconds(timeout)
-                + " seconds",
-        statusCode,
-        reason);
-  }
-
   /** Ends the connection now, whatever the peer does. */
   void abort() {
-    engine.abort(session);
+    context.engine().abort(session);
   }
 
   /** Whether this end has sent its close frame. */
   public boolean isCloseSent() {
     return writer.isCloseSent();
+  }
+
+  /** Sets what is told when our close frame has gone; before the connection opens. */
+  public void whenClosing(Runnable action) {
+    writer.whenClosing(action);
   }
 
   /** See {@link SerialWriter#outsideOfWrites}. */
@@ -157,10 +239,7 @@ public final class SessionCaller implements Caller {
 
   /** The connection has ended, with or without the peer's close frame. */
   public void connectionEnded() {
-    if (closeHandshake.finish(CloseHandshake.Outcome.LOST)) {
-      ConnectionLog.warning(
-          "The peer has not answered the close frame (connection " + connectionId + ")");
-    }
+    closeHandshake.finish(CloseHandshake.Outcome.LOST);
   }
 
   @Override
@@ -184,8 +263,13 @@ public final class SessionCaller implements Caller {
   }
 
   @Override
+  public Optional<String> getNegotiatedSubProtocol() {
+    return facts.subProtocol();
+  }
+
+  @Override
   public boolean isSecure() {
-    return upgradeRequest.secure();
+    return facts.request().secure();
   }
 
   @Override
@@ -195,7 +279,7 @@ public final class SessionCaller implements Caller {
 
   @Override
   public UpgradeRequest getUpgradeRequest() {
-    return upgradeRequest;
+    return facts.request();
   }
 
   @Override

@@ -30,6 +30,11 @@ public final class VirtualThreads {
     }
   }
 
+  /** Whether the JVM has them. */
+  public static boolean areAvailable() {
+    return START != null;
+  }
+
   /** Whether the current thread is a virtual one. */
   public static boolean isCurrent() {
     if (IS_VIRTUAL == null) {

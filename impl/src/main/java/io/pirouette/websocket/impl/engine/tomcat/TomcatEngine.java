@@ -63,6 +63,17 @@ public final class TomcatEngine implements Engine {
         .put(Constants.SESSION_CLOSE_TIMEOUT_PROPERTY, Math.max(1, timeout.toMillis()));
   }
 
+  @Override
+  public boolean pauseReading(Session session) {
+    ((WsSession) session).suspend();
+    return true;
+  }
+
+  @Override
+  public void resumeReading(Session session) {
+    ((WsSession) session).resume();
+  }
+
   /**
    * A session that has sent its close frame takes this for the peer's, and drops the connection. An
    * open one, whose peer does not read, gives up on its close frame after 50 milliseconds for this

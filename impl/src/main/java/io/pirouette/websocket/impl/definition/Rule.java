@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.impl.service;
+package io.pirouette.websocket.impl.definition;
 
 /**
  * The rules that the classes of a deployment are held to. Those with a {@code WEBSOCKET} code are
@@ -11,10 +11,12 @@ public enum Rule {
   ONE_RESOURCE("WEBSOCKET_101"),
   /** The resource returns a service. */
   RESOURCE_RESULT("WEBSOCKET_104"),
-  /** Public methods named {@code on...} are remote methods. */
+  /** Public methods named {@code on...} are remote methods, and in services only. */
   KNOWN_METHOD("WEBSOCKET_105"),
   /** A message method takes its message, and what else it declares can be filled. */
   MESSAGE_PARAMETERS("WEBSOCKET_108"),
+  /** A closure time-out is not negative, or stands for ever. */
+  CLOSURE_TIMEOUT("WEBSOCKET_121"),
   /** The parameters of {@code onClose} are caller, code and reason. */
   CLOSE_PARAMETERS("WEBSOCKET_202"),
   /** The parameter of {@code onOpen} is the caller. */
@@ -41,16 +43,24 @@ public enum Rule {
   MESSAGE_ALONE("WEBSOCKET_216"),
   /** A remote method is declared once. */
   OVERLOAD("PIROUETTE_1"),
-  /** A resource is a public instance method whose parameters can be filled. */
+  /** A resource is a public instance method. */
   RESOURCE_METHOD("PIROUETTE_2"),
-  /** A resource's path is {@code "."} or literal segments. */
+  /** A resource's path is {@code "."} or segments, each variable of which has its own name. */
   RESOURCE_PATH("PIROUETTE_3"),
   /** A service is configured in one place, with possible values. */
   CONFIGURATION("PIROUETTE_4"),
   /** A class with a service path is an upgrade service that can be instantiated. */
   UPGRADE_SERVICE("PIROUETTE_5"),
   /** A base path is well formed and belongs to one service. */
-  BASE_PATH("PIROUETTE_6");
+  BASE_PATH("PIROUETTE_6"),
+  /** A path's variables and the path parameters of its method are the same. */
+  PATH_VARIABLE("PIROUETTE_7"),
+  /** A resource's parameter can be filled. */
+  RESOURCE_PARAMETER("PIROUETTE_8"),
+  /** Annotations of other libraries have no effect here. */
+  FOREIGN_ANNOTATION("PIROUETTE_9"),
+  /** The name of what fills a parameter is known. */
+  PARAMETER_NAME("PIROUETTE_10");
 
   private final String code;
 

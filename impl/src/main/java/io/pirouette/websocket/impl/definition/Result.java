@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.impl.service;
+package io.pirouette.websocket.impl.definition;
 
 /** What a remote method may return. */
 enum Result {
   /** A message to send, or nothing. */
   REPLY(Rule.RESULT, "void, String or byte[]") {
     @Override
-    boolean allows(PayloadTypes types, Class<?> type) {
-      return type == void.class || types.sendable(type);
+    boolean allows(PayloadTypes types, TypeDescription type) {
+      return type.is(void.class) || types.sendable(type);
     }
   },
   /** The payload of a pong, or nothing. */
   PONG(Rule.RESULT, "void or byte[]") {
     @Override
-    boolean allows(PayloadTypes types, Class<?> type) {
-      return type == void.class || type == byte[].class;
+    boolean allows(PayloadTypes types, TypeDescription type) {
+      return type.is(void.class) || type.is(byte[].class);
     }
   },
   /** Nothing. */
   NONE(Rule.NO_RESULT, "void") {
     @Override
-    boolean allows(PayloadTypes types, Class<?> type) {
-      return type == void.class;
+    boolean allows(PayloadTypes types, TypeDescription type) {
+      return type.is(void.class);
     }
   };
 
@@ -42,5 +42,5 @@ enum Result {
     return expected;
   }
 
-  abstract boolean allows(PayloadTypes types, Class<?> type);
+  abstract boolean allows(PayloadTypes types, TypeDescription type);
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.impl.service;
+package io.pirouette.websocket.impl.definition;
 
 import io.pirouette.websocket.Caller;
 
 /** Where the value of a remote method's parameter comes from. */
-enum Source {
+public enum Source {
   CALLER(Caller.class),
   MESSAGE(Object.class),
   STATUS_CODE(int.class),
@@ -18,7 +18,8 @@ enum Source {
     this.type = type;
   }
 
-  Class<?> type() {
+  /** The type in which an event brings the value. */
+  public Class<?> type() {
     return type;
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.impl.service;
+package io.pirouette.websocket.impl.definition;
 
 import io.pirouette.websocket.error.ServiceDefinitionException;
 import io.pirouette.websocket.error.ServiceDefinitionException.Finding;

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.connection;
+
+import io.pirouette.websocket.impl.engine.Engine;
+import jakarta.websocket.Session;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events wait in an inbox and run on other threads, one at a time. When the inbox is full, the
+ * connection is not read any more: by the engine's own means, or else by holding up the thread that
+ * reads.
+ */
+final class OffloadedTurn implements Turn {
+
+  private static final int MAX_EVENTS = 64;
+  private static final int MAX_BYTES = 1 << 20;
+
+  /** After so many events other connections come first, where threads are few. */
+  private static final int EVENTS_IN_A_ROW = 32;
+
+  private final Session session;
+  private final Engine engine;
+  private final Executor threads;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition room = lock.newCondition();
+
+  /** Guarded by {@link #lock}, as is all that follows. */
+  private final Queue<Event> inbox = new ArrayDeque<>();
+
+  private long bytes;
+  private boolean working;
+  private boolean paused;
+  private boolean closing;
+
+  private record Event(Runnable action, int bytes) {}
+
+  OffloadedTurn(Session session, Engine engine, Executor threads) {
+    this.session = session;
+    this.engine = engine;
+    this.threads = threads;
+  }
+
+  @Override
+  public void take(Runnable action, int size) {
+    lock.lock();
+    try {
+      add(new Event(action, size));
+      if (isFull() && !paused) {
+        paused = engine.pauseReading(session);
+      }
+      while (isFull() && !paused) {
+        room.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void takeOrLeave(Runnable action) {
+    lock.lock();
+    try {
+      add(new Event(action, 0));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void closing() {
+    lock.lock();
+    try {
+      closing = true;
+      goOnReading();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void add(Event event) {
+    inbox.add(event);
+    bytes += event.bytes;
+    if (!working) {
+      working = true;
+      threads.execute(this::work);
+    }
+  }
+
+  private boolean isFull() {
+    return !closing && (inbox.size() >= MAX_EVENTS || bytes >= MAX_BYTES);
+  }
+
+  private void goOnReading() {
+    room.signalAll();
+    if (paused) {
+      paused = false;
+      engine.resumeReading(session);
+    }
+  }
+
+  private void work() {
+    for (int i = 0; i < EVENTS_IN_A_ROW; i++) {
+      Event event = next();
+      if (event == null) {
+        return;
+      }
+      event.action.run();
+    }
+    threads.execute(this::work);
+  }
+
+  private @Nullable Event next() {
+    lock.lock();
+    try {
+      Event event = inbox.poll();
+      if (event == null) {
+        working = false;
+        return null;
+      }
+      bytes -= event.bytes;
+      if (!isFull()) {
+        goOnReading();
+      }
+      return event;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.handshake;
+
+import io.pirouette.websocket.ServiceConfiguration;
+import io.pirouette.websocket.UpgradeRequest;
+import io.pirouette.websocket.impl.session.ConnectionLog;
+import io.pirouette.websocket.internal.AddressRange;
+import io.pirouette.websocket.internal.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps the pages of other sites from connecting in the name of their visitors (RFC 6455 section
+ * 10.2): a browser adds cookies and the like to any page's request, but tells the page's origin.
+ */
+final class OriginRule {
+
+  /** A scheme of which a browser remembers the credentials, unlike a page that sends a token. */
+  private static final Pattern REMEMBERED = Pattern.compile("(?i)(?!bearer\\b).*");
+
+  private final List<String> allowed;
+  private final boolean required;
+  private final ServiceAddress address;
+
+  OriginRule(ServiceConfiguration configuration) {
+    this.allowed = configuration.allowedOrigins();
+    this.required = configuration.originRequired();
+    this.address =
+        new ServiceAddress(configuration.trustedProxies().stream().map(AddressRange::of).toList());
+  }
+
+  /** Throws a refusal unless the request may come from where it comes from. */
+  void check(UpgradeRequest request) {
+    if (!lets(request)) {
+      ConnectionLog.warning(
+          "Origin not allowed: "
+              + request.headers().getOrDefault("Origin", List.of("none"))
+              + " at "
+              + request.path()
+              + " (cure: allowedOrigins, or trustedProxies behind a proxy, in the"
+              + " ServiceConfiguration)");
+      throw new RefusedException(Refusal.of(403, "Origin not allowed"));
+    }
+  }
+
+  private boolean lets(UpgradeRequest request) {
+    List<String> origins = request.headers().getOrDefault("Origin", List.of());
+    if (origins.isEmpty()) {
+      return !required;
+    }
+    Optional<Origin> origin = origins.size() == 1 ? Origin.parse(origins.get(0)) : Optional.empty();
+    if (allowed.isEmpty()) {
+      return !carriesAmbientCredentials(request)
+          || origin.isPresent() && origin.equals(address.of(request));
+    }
+    return allowed.contains("*") || origin.filter(this::isAllowed).isPresent();
+  }
+
+  private boolean isAllowed(Origin origin) {
+    return allowed.stream().anyMatch(origin::isAllowedBy);
+  }
+
+  private static boolean carriesAmbientCredentials(UpgradeRequest request) {
+    return request.headers().containsKey("Cookie")
+        || request.headers().getOrDefault("Authorization", List.of()).stream()
+            .anyMatch(REMEMBERED.asMatchPredicate())
+        || !request.clientCertificates().isEmpty()
+        || request.principal().isPresent();
+  }
+}

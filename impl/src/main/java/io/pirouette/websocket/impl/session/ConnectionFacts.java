@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.session;
+
+import io.pirouette.websocket.ServiceConfiguration;
+import io.pirouette.websocket.UpgradeRequest;
+import java.util.Optional;
+
+/**
+ * What is settled about a connection before it opens.
+ *
+ * @param basePath of its service, for the log
+ * @param configuration of its service
+ * @param request the request that opens it
+ * @param subProtocol the sub-protocol that has been chosen
+ */
+public record ConnectionFacts(
+    String basePath,
+    ServiceConfiguration configuration,
+    UpgradeRequest request,
+    Optional<String> subProtocol) {}

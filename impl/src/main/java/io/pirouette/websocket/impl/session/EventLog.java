@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.session;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** A debug line for each event of one connection, without what it brings (LOG-02, LOG-07). */
+public final class EventLog {
+
+  // Asked for once per connection: each message would be too often, and for ever too long.
+  private final Logger logger = ConnectionLog.logger();
+  private final String connectionId;
+  private final String basePath;
+
+  /** The log of a connection. */
+  public EventLog(String connectionId, String basePath) {
+    this.connectionId = connectionId;
+    this.basePath = basePath;
+  }
+
+  /** Something has happened. */
+  public void event(String event) {
+    if (logger.isLoggable(Level.DEBUG)) {
+      logger.log(
+          Level.DEBUG,
+          ConnectionLog.escape(
+              event + " (connection " + connectionId + ", service " + basePath + ")"));
+    }
+  }
+}

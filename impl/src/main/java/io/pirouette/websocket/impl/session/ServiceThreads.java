@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.session;
+
+import io.pirouette.websocket.impl.threads.VirtualThreads;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the remote methods of {@code OFFLOADED} services run: on the container's managed threads,
+ * else on virtual ones, else on a bounded number of platform threads. There is no thread while
+ * there is nothing to run.
+ */
+public final class ServiceThreads implements Executor {
+
+  /** As many as servlet containers usually have for requests. */
+  private static final int MAX_PLATFORM_THREADS = 200;
+
+  private static final String NAME = "pirouette-service";
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition done = lock.newCondition();
+
+  private final @Nullable Executor managed;
+  private final int limit;
+  private final ThreadPoolExecutor pool;
+  private final ClassLoader classes = Thread.currentThread().getContextClassLoader();
+
+  /** Guarded by {@link #lock}: the threads that are running a task. */
+  private final Set<Thread> running = new HashSet<>();
+
+  /** Guarded by {@link #lock}: how many threads have been asked for and are not done. */
+  private int busy;
+
+  /** Guarded by {@link #lock}: tasks beyond the limit. */
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+
+  /** Guarded by {@link #lock}; set once, when the deployment ends. */
+  private boolean ended;
+
+  /**
+   * Threads that see the classes that the creating thread sees.
+   *
+   * @param managed the container's own threads; null if it offers none
+   */
+  public ServiceThreads(@Nullable Executor managed) {
+    this.managed = managed;
+    this.limit =
+        managed != null || VirtualThreads.areAvailable() ? Integer.MAX_VALUE : MAX_PLATFORM_THREADS;
+    this.pool =
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            1,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            LibraryThreads.named(NAME));
+  }
+
+  /** Runs a task, as soon as there is a thread; drops it if the deployment has ended. */
+  @Override
+  public void execute(Runnable task) {
+    lock.lock();
+    try {
+      if (ended) {
+        return;
+      }
+      if (busy == limit) {
+        waiting.add(task);
+        return;
+      }
+      busy++;
+    } finally {
+      lock.unlock();
+    }
+    start(() -> runAll(task));
+  }
+
+  private void start(Runnable work) {
+    try {
+      if (managed != null) {
+        managed.execute(work);
+        return;
+      }
+    } catch (RejectedExecutionException e) {
+      ConnectionLog.debug("The container's threads are all in use", e);
+    }
+    if (VirtualThreads.areAvailable()) {
+      VirtualThreads.start(NAME, classes, work);
+    } else {
+      pool.execute(work);
+    }
+  }
+
+  /** The task, and those that have waited for a thread meanwhile. */
+  private void runAll(Runnable first) {
+    Thread thread = Thread.currentThread();
+    for (Runnable task = begin(thread, first); task != null; task = next(thread)) {
+      try {
+        task.run();
+      } catch (RuntimeException | Error e) {
+        ConnectionLog.error("Unexpected error", e);
+      }
+    }
+  }
+
+  private Runnable begin(Thread thread, Runnable task) {
+    lock.lock();
+    try {
+      running.add(thread);
+      return task;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Runnable next(Thread thread) {
+    lock.lock();
+    try {
+      Runnable next = waiting.poll();
+      if (next == null) {
+        running.remove(thread);
+        busy--;
+        done.signalAll();
+      }
+      return next;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Runs what has been given already, interrupts what takes longer, and takes nothing more. A task
+   * that calls this itself is not waited for.
+   */
+  public void end(Duration patience) {
+    lock.lock();
+    try {
+      int own = running.contains(Thread.currentThread()) ? 1 : 0;
+      if (!awaitDone(own, patience)) {
+        waiting.clear();
+        running.stream()
+            .filter(thread -> thread != Thread.currentThread())
+            .forEach(Thread::interrupt);
+        ended = true;
+        awaitDone(own, CloseHandshake.LEAST_PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      ended = true;
+      waiting.clear();
+      lock.unlock();
+      pool.shutdown();
+    }
+  }
+
+  private boolean awaitDone(int remaining, Duration patience) throws InterruptedException {
+    long nanos = patience.toNanos();
+    while (busy > remaining && nanos > 0) {
+      nanos = done.awaitNanos(nanos);
+    }
+    return busy <= remaining;
+  }
+}
