@@ -37,7 +37,7 @@ class ReadmeSnippetsTest {
   /** The lines between the marks, moved to the left margin. */
   private static String source(String file, String name) throws IOException {
     Matcher marked =
-        Pattern.compile("// snippet: " + name + "\\n(.*?)\\n *// end", Pattern.DOTALL)
+        Pattern.compile("// snippet: " + name + "\\n(.*?)\\s*// end", Pattern.DOTALL)
             .matcher(Files.readString(ROOT.resolve(file)));
     if (!marked.find()) {
       throw new AssertionError("no snippet " + name + " in " + file);
