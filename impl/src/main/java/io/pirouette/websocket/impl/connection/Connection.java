@@ -69,19 +69,21 @@ final class Connection implements FrameListener {
     if (!open.add(caller, upgrade.tap())) {
       return;
     }
-    // Handlers first: a container that reads already must find them; what comes waits for its turn.
-    turn.take(
+    turn.takeFirst(
+        () -> addHandlers(session),
         () -> {
-          MessageSize size = new MessageSize(maxMessageSize, this::tooLarge);
-          session.addMessageHandler(String.class, new IncomingText(size, this::text));
-          session.addMessageHandler(ByteBuffer.class, new IncomingBinary(size, this::binary));
-          if (!engine.seesFrames()) {
-            session.addMessageHandler(PongMessage.class, this::pong);
-          }
           log.event("open");
           run(dispatcher::open);
-        },
-        0);
+        });
+  }
+
+  private void addHandlers(Session session) {
+    MessageSize size = new MessageSize(maxMessageSize, this::tooLarge);
+    session.addMessageHandler(String.class, new IncomingText(size, this::text));
+    session.addMessageHandler(ByteBuffer.class, new IncomingBinary(size, this::binary));
+    if (!engine.seesFrames()) {
+      session.addMessageHandler(PongMessage.class, this::pong);
+    }
   }
 
   private void text(String text) {

@@ -17,6 +17,16 @@ final class InlineTurn implements Turn {
   private final Queue<Runnable> left = new ConcurrentLinkedQueue<>();
 
   @Override
+  public void takeFirst(Runnable preparation, Runnable event) {
+    take(
+        () -> {
+          preparation.run();
+          event.run();
+        },
+        0);
+  }
+
+  @Override
   public void take(Runnable event, int bytes) {
     if (lock.isHeldByCurrentThread()) {
       left.add(event);

@@ -47,6 +47,12 @@ final class OffloadedTurn implements Turn {
   }
 
   @Override
+  public void takeFirst(Runnable preparation, Runnable action) {
+    takeOrLeave(action);
+    preparation.run();
+  }
+
+  @Override
   public void take(Runnable action, int size) {
     lock.lock();
     try {

@@ -8,6 +8,12 @@ package io.pirouette.websocket.impl.connection;
 interface Turn {
 
   /**
+   * The first event of all. The preparation lets messages come; it runs on this thread, and those
+   * that come meanwhile wait for the event.
+   */
+  void takeFirst(Runnable preparation, Runnable event);
+
+  /**
    * An event of the reading thread, to run after those before it.
    *
    * @param bytes the memory that it holds on to, about
