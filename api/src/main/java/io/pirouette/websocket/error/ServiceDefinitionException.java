@@ -12,7 +12,7 @@ public class ServiceDefinitionException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
-  /** All of them, in the order found. */
+  /** All of them, sorted by their places. */
   private final transient List<Finding> findings;
 
   /**

@@ -22,6 +22,7 @@ public record Origin(String scheme, String host, int port) {
               + "(?<host>[a-zA-Z0-9._~-]+|\\[[0-9a-fA-F:.]+])(:(?<port>[0-9]{1,5}))?");
 
   private static final String ANY = "*";
+  private static final int MAX_PORT = 65_535;
 
   /**
    * Reads an origin as browsers send it.
@@ -36,12 +37,11 @@ public record Origin(String scheme, String host, int port) {
       return Optional.empty();
     }
     String scheme = parts.group("scheme").toLowerCase(Locale.ROOT);
-    String port = parts.group("port");
-    return Optional.of(
-        new Origin(
-            scheme,
-            parts.group("host").toLowerCase(Locale.ROOT),
-            port == null ? portOf(scheme) : Integer.parseInt(port)));
+    String given = parts.group("port");
+    int port = given == null ? portOf(scheme) : Integer.parseInt(given);
+    return port > MAX_PORT
+        ? Optional.empty()
+        : Optional.of(new Origin(scheme, parts.group("host").toLowerCase(Locale.ROOT), port));
   }
 
   private static int portOf(String scheme) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Programs that measure the client, each run by hand: {@code RoundTrips}, {@code ManyClients} and
- * {@code Faults}. Nothing here is a test, and no build fails for a figure. The README beside the
+ * Programs that measure the client, and one for the upgrade, each run by hand. Nothing here is a test, and no build fails for a figure. The README beside the
  * pom says what each measures and how to run it.
  */
 package io.pirouette.websocket.benchmarks;

@@ -82,8 +82,7 @@ class ArchitectureTest {
           .whereLayer("service")
           .mayOnlyBeAccessedByLayers("deployment", "handshake", "connection", "client", "dispatch")
           .whereLayer("definition")
-          .mayOnlyBeAccessedByLayers(
-              "deployment", "connection", "client", "dispatch", "service")
+          .mayOnlyBeAccessedByLayers("deployment", "connection", "client", "dispatch", "service")
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("handshake", "client")
           .whereLayer("binding")

@@ -12,6 +12,7 @@ import io.pirouette.websocket.impl.dispatch.DispatchFailure;
 import io.pirouette.websocket.impl.dispatch.Dispatcher;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.engine.FrameListener;
+import io.pirouette.websocket.impl.session.ConnectionLog;
 import io.pirouette.websocket.impl.session.DeploymentContext;
 import io.pirouette.websocket.impl.session.EventLog;
 import io.pirouette.websocket.impl.session.OpenConnections;
@@ -20,6 +21,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,9 @@ final class Connection implements FrameListener {
     this.caller = new SessionCaller(session, upgrade.facts(), context);
     this.log = new EventLog(caller.getConnectionId(), upgrade.facts().basePath());
     this.turn =
-        inline ? new InlineTurn() : new OffloadedTurn(session, engine, context.serviceThreads());
+        inline
+            ? new InlineTurn()
+            : new OffloadedTurn(session, engine, context.serviceThreads(), this::unexpected);
     this.dispatcher = new Dispatcher(upgrade.service(), upgrade.table(), caller, inline);
     this.failures = new FailureTable(caller, dispatcher, log);
     this.maxMessageSize = Math.min(configuration.maxMessageSize(), LARGEST_ARRAY);
@@ -69,12 +73,9 @@ final class Connection implements FrameListener {
     if (!open.add(caller, upgrade.tap())) {
       return;
     }
-    turn.takeFirst(
-        () -> addHandlers(session),
-        () -> {
-          log.event("open");
-          run(dispatcher::open);
-        });
+    // Not in the turn: where events wait, the others are logged before theirs too.
+    log.event("open");
+    turn.takeFirst(() -> addHandlers(session), () -> run(dispatcher::open));
   }
 
   private void addHandlers(Session session) {
@@ -207,9 +208,20 @@ final class Connection implements FrameListener {
     };
   }
 
+  /** The container has met a loss, which it reports again, as closed with 1006. */
+  void lost(IOException loss) {
+    ConnectionLog.debug(
+        "The connection was lost (connection " + caller.getConnectionId() + ")", loss);
+  }
+
   /** The container has failed. */
   void failed(Throwable failure) {
     caller.outsideOfWrites(() -> turn.takeOrLeave(() -> failures.containerFailed(failure)));
+  }
+
+  /** Something of ours has failed, in a turn. */
+  private void unexpected(Throwable failure) {
+    failures.containerFailed(failure);
   }
 
   private void run(Event event) {

@@ -61,9 +61,10 @@ public final class ConnectionEndpoint extends Endpoint {
   @Override
   public void onError(Session session, Throwable failure) {
     Connection opened = connection;
-    // A lost connection is reported again, as closed with 1006.
-    if (opened == null || failure instanceof IOException) {
+    if (opened == null) {
       ConnectionLog.debug("The connection was lost", failure);
+    } else if (failure instanceof IOException loss) {
+      opened.lost(loss);
     } else {
       opened.failed(failure);
     }

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ final class OffloadedTurn implements Turn {
   private final Engine engine;
   private final Executor threads;
 
+  /** Told what no event should let out. */
+  private final Consumer<Throwable> failed;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
 
@@ -40,10 +44,11 @@ final class OffloadedTurn implements Turn {
 
   private record Event(Runnable action, int bytes) {}
 
-  OffloadedTurn(Session session, Engine engine, Executor threads) {
+  OffloadedTurn(Session session, Engine engine, Executor threads, Consumer<Throwable> failed) {
     this.session = session;
     this.engine = engine;
     this.threads = threads;
+    this.failed = failed;
   }
 
   @Override
@@ -116,7 +121,11 @@ final class OffloadedTurn implements Turn {
       if (event == null) {
         return;
       }
-      event.action.run();
+      try {
+        event.action.run();
+      } catch (RuntimeException | Error e) {
+        failed.accept(e);
+      }
     }
     threads.execute(this::work);
   }

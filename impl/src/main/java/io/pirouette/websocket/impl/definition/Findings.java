@@ -4,9 +4,13 @@ package io.pirouette.websocket.impl.definition;
 import io.pirouette.websocket.error.ServiceDefinitionException;
 import io.pirouette.websocket.error.ServiceDefinitionException.Finding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Collects all mistakes of a deployment, so that they are reported together. For one thread. */
+/**
+ * Collects all mistakes of a deployment, so that they are reported together and in the same order
+ * always. For one thread.
+ */
 public final class Findings {
 
   private final List<Finding> findings = new ArrayList<>();
@@ -29,7 +33,8 @@ public final class Findings {
   /** Ends a deployment that has findings. */
   public void throwIfAny() {
     if (!findings.isEmpty()) {
-      throw new ServiceDefinitionException(findings);
+      throw new ServiceDefinitionException(
+          findings.stream().sorted(Comparator.comparing(Finding::place)).toList());
     }
   }
 }

@@ -56,9 +56,10 @@ public final class PathTemplate {
    * Compares a path.
    *
    * @param path the segments of a path below the base path, decoded
+   * @param sent what stands in them
    * @return what stands for the variables, in order; empty if the path does not match
    */
-  public Optional<List<String>> match(List<String> path) {
+  public Optional<List<String>> match(List<String> path, List<String> sent) {
     if (segments.isEmpty()) {
       return Optional.of(List.of());
     }
@@ -69,7 +70,7 @@ public final class PathTemplate {
     for (int i = 0; i < path.size(); i++) {
       Segment segment = segments.get(i);
       if (segment.isVariable) {
-        values.add(path.get(i));
+        values.add(sent.get(i));
       } else if (!segment.text.equals(path.get(i))) {
         return Optional.empty();
       }

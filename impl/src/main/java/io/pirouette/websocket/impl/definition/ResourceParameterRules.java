@@ -34,6 +34,9 @@ final class ResourceParameterRules {
   private final List<String> bound = new ArrayList<>();
   private boolean correct = true;
 
+  /** Whether it can be said which variables are bound. */
+  private boolean pathNamesKnown = true;
+
   ResourceParameterRules(MethodDescription method, PathTemplate path, Findings findings) {
     this.method = method;
     this.variables = path.variables();
@@ -45,7 +48,7 @@ final class ResourceParameterRules {
     for (int i = 0; i < method.parameters().size(); i++) {
       check(method.parameters().get(i), i + 1);
     }
-    for (String variable : variables) {
+    for (String variable : pathNamesKnown ? variables : List.<String>of()) {
       if (bound.stream().filter(variable::equals).count() != 1) {
         report(
             Rule.PATH_VARIABLE,
@@ -63,6 +66,10 @@ final class ResourceParameterRules {
             .sorted()
             .findFirst();
     long own = ANNOTATIONS.stream().filter(type -> parameter.annotation(type) != null).count();
+    if ((foreign.isPresent() || own > 1) && parameter.annotation(PathParameter.class) != null) {
+      // Meant for a variable; what is wrong is said below.
+      pathNamesKnown = false;
+    }
     if (foreign.isPresent()) {
       report(
           Rule.FOREIGN_ANNOTATION,
@@ -88,6 +95,7 @@ final class ResourceParameterRules {
             .findFirst()
             .or(() -> Optional.ofNullable(parameter.name()));
     if (name.isEmpty()) {
+      pathNamesKnown &= parameter.annotation(PathParameter.class) == null;
       report(
           Rule.PARAMETER_NAME,
           "the name of parameter " + position + " of type " + parameter.type() + " is not known",

@@ -16,13 +16,11 @@ import io.pirouette.websocket.impl.service.UpgradeServiceModel;
 import io.pirouette.websocket.impl.session.DeploymentContext;
 import io.pirouette.websocket.impl.session.OpenConnections;
 import io.pirouette.websocket.impl.session.ServiceThreads;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,16 +69,12 @@ public final class Deployment {
     services.remove(service);
   }
 
-  /**
-   * Puts the gate into a context that is being initialised. It goes behind the filters that the
-   * application declares, so that its login, limits and audit see upgrades too.
-   */
+  /** Puts the gate into a context that is being initialised. */
   public void install(ServletContext context) {
     FilterRegistration.Dynamic filter =
         context.addFilter(UpgradeFilter.class.getName(), new UpgradeFilter(gate));
     filter.setAsyncSupported(true);
-    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
-    context.addListener(new DeploymentListener(this));
+    context.addListener(new DeploymentListener(this, filter));
   }
 
   /** Opens the gate, when every initializer of the container has run. */

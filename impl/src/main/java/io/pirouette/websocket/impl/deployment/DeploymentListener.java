@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.deployment;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.time.Duration;
+import java.util.EnumSet;
 
 /**
  * Starts and ends a deployment with its context. The container's initializers run in no dependable
@@ -15,13 +18,20 @@ final class DeploymentListener implements ServletContextListener {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Deployment deployment;
+  private final FilterRegistration filter;
 
-  DeploymentListener(Deployment deployment) {
+  DeploymentListener(Deployment deployment, FilterRegistration filter) {
     this.deployment = deployment;
+    this.filter = filter;
   }
 
+  /**
+   * Only now the filter gets its place: behind all that the application declares or adds, so that
+   * its login, limits and audit see upgrades too, and behind the container's own for WebSocket.
+   */
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
     deployment.start(event.getServletContext());
   }
 

@@ -34,7 +34,7 @@ final class Exchange {
   /** Throws an {@code UpgradeException} if the service does not answer at the request's path. */
   Exchange(Match match, UpgradeRequest request, HandshakeHeaders response) {
     this.match = match;
-    this.variables = match.service().match(match.rest(), request);
+    this.variables = match.service().match(match.rest().segments(), match.rest().values(), request);
     this.request = request;
     this.response = response;
     this.subProtocol = SubProtocols.choose(request, configuration());

@@ -13,6 +13,7 @@ import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -39,11 +40,13 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
     return Exchange.current() != null;
   }
 
-  /** Some containers do not ask, or do not show all that the peer asks for: chosen by ourselves. */
+  /**
+   * None: some containers do not ask, or do not show all that the peer asks for, so it is chosen by
+   * ourselves. One that is answered here would be sent a second time by Tyrus.
+   */
   @Override
   public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
-    Exchange exchange = Exchange.current();
-    return exchange == null ? "" : exchange.subProtocol().orElse("");
+    return "";
   }
 
   @Override
@@ -60,10 +63,17 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
     if (exchange == null) {
       throw new RefusedException(Refusal.of(403, ""));
     }
-    Service service = ask(exchange);
-    DispatchTable table = catalogue.tableFor(service);
-    addHeaders(service, exchange);
-    config.getUserProperties().put(AcceptedUpgrade.USER_PROPERTY, exchange.accept(service, table));
+    try {
+      Service service = ask(exchange);
+      DispatchTable table = catalogue.tableFor(service);
+      addHeaders(service, exchange);
+      config
+          .getUserProperties()
+          .put(AcceptedUpgrade.USER_PROPERTY, exchange.accept(service, table));
+    } finally {
+      // The user's code may have left an interrupt, with which Tomcat could not send the answer.
+      Thread.interrupted();
+    }
   }
 
   private static Service ask(Exchange exchange) {
@@ -80,12 +90,20 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
 
   /** On the servlet response, for containers join what is added to the handshake's (Set-Cookie). */
   private static void addHeaders(Service service, Exchange exchange) {
-    HeaderFields.ofAcceptance(service.customHeaders())
+    headers(service)
         .forEach(
             (name, values) -> values.forEach(value -> exchange.response().addHeader(name, value)));
     exchange
         .subProtocol()
         .ifPresent(chosen -> exchange.response().setHeader(SubProtocols.HEADER, chosen));
+  }
+
+  private static Map<String, List<String>> headers(Service service) {
+    try {
+      return HeaderFields.ofAcceptance(service.customHeaders());
+    } catch (Throwable thrown) {
+      throw new RefusedException(Refusal.failure(thrown));
+    }
   }
 
   @Override

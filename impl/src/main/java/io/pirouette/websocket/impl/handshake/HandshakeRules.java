@@ -40,6 +40,9 @@ final class HandshakeRules {
   /** Throws a refusal unless the request is one that the container may be given. */
   static void check(HttpServletRequest request, Engine engine) throws IOException {
     checkRequestLine(request);
+    if (values(request, "Host").size() != 1) {
+      throw refused("Host (expected: once)");
+    }
     if (tokens(request, "Connection").noneMatch("upgrade"::equalsIgnoreCase)) {
       throw refused("Connection: no token 'upgrade'");
     }

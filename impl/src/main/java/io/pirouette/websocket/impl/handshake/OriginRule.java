@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 final class OriginRule {
 
-  /** A scheme of which a browser remembers the credentials, unlike a page that sends a token. */
-  private static final Pattern REMEMBERED = Pattern.compile("(?i)(?!bearer\\b).*");
+  /** The one scheme of which no browser remembers the credentials: a page has to send the token. */
+  private static final Pattern TOKEN = Pattern.compile("(?is)bearer( .*)?");
 
   private final List<String> allowed;
   private final boolean required;
@@ -64,7 +64,7 @@ final class OriginRule {
   private static boolean carriesAmbientCredentials(UpgradeRequest request) {
     return request.headers().containsKey("Cookie")
         || request.headers().getOrDefault("Authorization", List.of()).stream()
-            .anyMatch(REMEMBERED.asMatchPredicate())
+            .anyMatch(TOKEN.asMatchPredicate().negate())
         || !request.clientCertificates().isEmpty()
         || request.principal().isPresent();
   }

@@ -24,12 +24,18 @@ record Refusal(int status, Map<String, List<String>> headers, String body) {
    * refusal shows its message; everything else goes to the log alone.
    */
   static Refusal ofService(Throwable thrown) {
-    return thrown instanceof UpgradeException refused
-        ? new Refusal(
-            refused.status(),
-            refused.headers(),
-            Objects.requireNonNullElse(refused.getMessage(), ""))
-        : failure(thrown);
+    try {
+      return thrown instanceof UpgradeException refused ? asChecked(refused) : failure(thrown);
+    } catch (RuntimeException | Error illBehaved) {
+      return failure(illBehaved);
+    }
+  }
+
+  /** A subclass may say what no refusal may say. */
+  private static Refusal asChecked(UpgradeException refused) {
+    String message = Objects.requireNonNullElse(refused.getMessage(), "");
+    UpgradeException checked = new UpgradeException(refused.status(), message, refused.headers());
+    return new Refusal(checked.status(), checked.headers(), message);
   }
 
   /**
@@ -46,7 +52,8 @@ record Refusal(int status, Map<String, List<String>> headers, String body) {
     return failure(thrown);
   }
 
-  private static Refusal failure(Throwable thrown) {
+  /** What it means that something has failed which must not; only the log is told. */
+  static Refusal failure(Throwable thrown) {
     ConnectionLog.error("An upgrade failed", thrown);
     return new Refusal(500, Map.of(), "");
   }

@@ -6,64 +6,57 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The segments of a path below the context path: without matrix parameters (UPG-07), decoded once,
  * and without one slash at the end (UPG-04).
+ *
+ * @param segments as the container has mapped them, which decides what the request is for
+ * @param values the same as the peer has sent them, which variables stand for
  */
-record RequestPath(List<String> segments) {
+record RequestPath(List<String> segments, List<String> values) {
 
   /**
-   * The path that the container has mapped, for the application's filters have judged that one.
-   * Where it shows an escaped slash like any other, the request line tells which is which.
+   * The path that the container has mapped, for the application's filters have judged that one. The
+   * request line tells what it does not show: which slashes were escaped and, on Payara, which
+   * spaces were plus signs.
    */
   static RequestPath of(HttpServletRequest request) {
     String info = request.getPathInfo();
-    String mapped = request.getServletPath() + (info == null ? "" : info);
-    RequestPath sent = sent(request);
-    return sent != null && sent.joined().equals(parse(mapped).joined()) ? sent : parse(mapped);
+    List<String> mapped = segments(request.getServletPath() + (info == null ? "" : info));
+    String path = request.getRequestURI().replaceAll(";[^/]*", "");
+    long above = request.getContextPath().chars().filter(c -> c == '/').count();
+    try {
+      List<String> sent = decoded(path, above);
+      for (String read : List.of(path, path.replace('+', ' '))) {
+        List<String> segments = decoded(read, above);
+        if (String.join("/", segments).equals(String.join("/", mapped))) {
+          return new RequestPath(segments, sent);
+        }
+      }
+    } catch (CharacterCodingException e) {
+      // Then only the container knows what it is.
+    }
+    return new RequestPath(mapped, mapped);
   }
 
-  static RequestPath parse(String path) {
-    return new RequestPath(segments(path));
+  private static List<String> decoded(String path, long above) throws CharacterCodingException {
+    List<String> decoded = new ArrayList<>();
+    for (String segment : segments(path)) {
+      decoded.add(PercentEncoding.decode(segment));
+    }
+    return decoded.subList((int) Math.min(above, decoded.size()), decoded.size());
   }
 
-  private static List<String> segments(String path) {
+  /** The segments of a path that begins with a slash. */
+  static List<String> segments(String path) {
     String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     return trimmed.isEmpty() ? List.of() : List.of(trimmed.substring(1).split("/", -1));
   }
 
-  /** The path as the peer has sent it; null if it cannot be told. */
-  private static @Nullable RequestPath sent(HttpServletRequest request) {
-    String path = request.getRequestURI().replaceAll(";[^/]*", "");
-    long above = request.getContextPath().chars().filter(c -> c == '/').count();
-    if (!path.startsWith("/")) {
-      return null;
-    }
-    try {
-      List<String> decoded = new ArrayList<>();
-      for (String segment : segments(path)) {
-        decoded.add(PercentEncoding.decode(segment));
-      }
-      return decoded.size() < above
-          ? null
-          : new RequestPath(decoded.subList((int) above, decoded.size()));
-    } catch (CharacterCodingException e) {
-      return null;
-    }
-  }
-
-  private String joined() {
-    return prefix(segments.size());
-  }
-
-  /** The base path made of the first segments. */
-  String prefix(int length) {
-    return "/" + String.join("/", segments.subList(0, length));
-  }
-
-  List<String> after(int length) {
-    return segments.subList(length, segments.size());
+  /** What remains below the first segments. */
+  RequestPath after(int length) {
+    return new RequestPath(
+        segments.subList(length, segments.size()), values.subList(length, values.size()));
   }
 }

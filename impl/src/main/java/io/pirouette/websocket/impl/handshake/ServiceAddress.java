@@ -4,8 +4,10 @@ package io.pirouette.websocket.impl.handshake;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.internal.AddressRange;
 import io.pirouette.websocket.internal.Origin;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +15,11 @@ import java.util.regex.Pattern;
 /** Under which origin a service is known to the peer: as the peer says, or as a trusted proxy. */
 record ServiceAddress(List<AddressRange> trustedProxies) {
 
-  /** A parameter of an element of {@code Forwarded} (RFC 7239 section 4). */
+  /** A parameter of {@code Forwarded} or none, and what ends it (RFC 7239 section 4). */
   private static final Pattern PARAMETER =
-      Pattern.compile("(?<name>[a-zA-Z]+)=(\"(?<quoted>[^\"\\\\]*)\"|(?<token>[^;,\"\\s]+))");
+      Pattern.compile(
+          "\\G\\s*+((?<name>[!#$%&'*+.^_`|~0-9A-Za-z-]++)="
+              + "(\"(?<quoted>([^\"\\\\]|\\\\.)*+)\"|(?<token>[^;,\"\\s]++)))?+\\s*+(?<end>[;,]|$)");
 
   /** The origin of pages that belong to the service; empty if it cannot be told. */
   Optional<Origin> of(UpgradeRequest request) {
@@ -39,27 +43,35 @@ record ServiceAddress(List<AddressRange> trustedProxies) {
 
   /** The proxy's own word comes last; what stands before it, anybody may have sent. */
   private static Optional<String> said(UpgradeRequest request, String parameter, String header) {
-    return last(request, "Forwarded")
-        .map(element -> parameters(element, parameter))
-        .orElseGet(() -> last(request, header));
+    return all(request, "Forwarded")
+        .map(elements -> Optional.ofNullable(lastElement(elements).get(parameter)))
+        .orElseGet(
+            () -> all(request, header).map(all -> all.substring(all.lastIndexOf(',') + 1).trim()));
   }
 
-  private static Optional<String> parameters(String element, String wanted) {
-    Matcher parameters = PARAMETER.matcher(element);
-    while (parameters.find()) {
-      if (parameters.group("name").toLowerCase(Locale.ROOT).equals(wanted)) {
-        String quoted = parameters.group("quoted");
-        return Optional.of(quoted == null ? parameters.group("token") : quoted);
+  /** The parameters of the last element; texts that are no origin if the header is malformed. */
+  private static Map<String, String> lastElement(String elements) {
+    Map<String, String> element = new HashMap<>();
+    Matcher parameter = PARAMETER.matcher(elements);
+    while (parameter.find()) {
+      if (parameter.group("name") != null) {
+        String quoted = parameter.group("quoted");
+        element.put(
+            parameter.group("name").toLowerCase(Locale.ROOT),
+            quoted == null ? parameter.group("token") : quoted);
+      }
+      if (parameter.group("end").isEmpty()) {
+        return element;
+      }
+      if (parameter.group("end").equals(",")) {
+        element.clear();
       }
     }
-    return Optional.empty();
+    return Map.of("proto", "", "host", "");
   }
 
-  private static Optional<String> last(UpgradeRequest request, String header) {
+  private static Optional<String> all(UpgradeRequest request, String header) {
     List<String> values = request.headers().getOrDefault(header, List.of());
-    String all = String.join(",", values);
-    return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of(all.substring(all.lastIndexOf(',') + 1).trim());
+    return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
   }
 }

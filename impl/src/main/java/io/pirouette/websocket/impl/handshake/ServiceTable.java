@@ -13,14 +13,14 @@ import java.util.Optional;
 /** The upgrade services of a deployment by base path. Thread-safe: reads take a snapshot. */
 public final class ServiceTable {
 
-  /** By normalised base path; replaced as a whole, under the monitor of this object. */
-  private volatile Map<String, Entry> services = Map.of();
+  /** By the segments of the base path; replaced as a whole, under the monitor of this object. */
+  private volatile Map<List<String>, Entry> services = Map.of();
 
   /** Adds a service; throws if the path is taken. */
   public synchronized void add(String basePath, UpgradeServiceModel service) {
-    Map<String, Entry> changed = new HashMap<>(services);
-    Entry entry = new Entry(service, new OriginRule(service.configuration()));
-    if (changed.putIfAbsent(basePath, entry) != null) {
+    Map<List<String>, Entry> changed = new HashMap<>(services);
+    Entry entry = new Entry(basePath, service, new OriginRule(service.configuration()));
+    if (changed.putIfAbsent(RequestPath.segments(basePath), entry) != null) {
       throw new WebSocketException(
           Phase.LISTEN, "Two services have the same addressable URI (" + basePath + ")", null);
     }
@@ -29,7 +29,7 @@ public final class ServiceTable {
 
   /** Removes a service; throws if it is not there. */
   public synchronized void remove(UpgradeService service) {
-    Map<String, Entry> changed = new HashMap<>(services);
+    Map<List<String>, Entry> changed = new HashMap<>(services);
     if (!changed.values().removeIf(entry -> entry.service.upgradeService() == service)) {
       throw new WebSocketException(
           Phase.LISTEN, "Cannot detach service. Service has not been registered", null);
@@ -44,26 +44,29 @@ public final class ServiceTable {
 
   /** The base paths in use. */
   public List<String> basePaths() {
-    return services.keySet().stream().sorted().toList();
+    return services.values().stream().map(Entry::basePath).sorted().toList();
   }
 
-  /** The service with the longest base path that begins the given path. */
+  /**
+   * The service with the longest base path that begins the given path. Longer prefixes than base
+   * paths are never made: the peer decides how many segments there are.
+   */
   Optional<Match> find(RequestPath path) {
-    Map<String, Entry> snapshot = services;
-    for (int length = path.segments().size(); length >= 0; length--) {
-      String basePath = path.prefix(length);
-      Entry entry = snapshot.get(basePath);
+    Map<List<String>, Entry> snapshot = services;
+    int longest = snapshot.keySet().stream().mapToInt(List::size).max().orElse(0);
+    for (int length = Math.min(longest, path.segments().size()); length >= 0; length--) {
+      Entry entry = snapshot.get(path.segments().subList(0, length));
       if (entry != null) {
         return Optional.of(
-            new Match(basePath, entry.service, entry.originRule, path.after(length)));
+            new Match(entry.basePath, entry.service, entry.originRule, path.after(length)));
       }
     }
     return Optional.empty();
   }
 
-  private record Entry(UpgradeServiceModel service, OriginRule originRule) {}
+  private record Entry(String basePath, UpgradeServiceModel service, OriginRule originRule) {}
 
   /** A service, and what remains of the path below its base path. */
   record Match(
-      String basePath, UpgradeServiceModel service, OriginRule originRule, List<String> rest) {}
+      String basePath, UpgradeServiceModel service, OriginRule originRule, RequestPath rest) {}
 }

@@ -30,8 +30,8 @@ final class Resource {
   }
 
   /** What stands for the variables of its path; empty if it does not answer at this one. */
-  Optional<List<String>> match(List<String> segments) {
-    return definition.path().match(segments);
+  Optional<List<String>> match(List<String> segments, List<String> values) {
+    return definition.path().match(segments, values);
   }
 
   /** Calls the method. */

@@ -64,16 +64,18 @@ public final class UpgradeServiceExamination {
 
   /**
    * The service classes that an upgrade service is known to hand out before it is ever asked: what
-   * its resource declares to return, and the classes nested in it.
+   * its resource declares to return, the classes nested in it, and itself if it is both.
    */
   public static Set<Class<? extends Service>> knownServices(
       Class<? extends UpgradeService> upgradeService) {
     Set<Class<? extends Service>> known = new LinkedHashSet<>();
-    Stream.concat(
+    Stream.of(
+            Stream.of(upgradeService),
             Arrays.stream(upgradeService.getMethods())
                 .filter(method -> method.isAnnotationPresent(Get.class))
                 .map(Method::getReturnType),
             Arrays.stream(upgradeService.getDeclaredClasses()))
+        .flatMap(classes -> classes)
         .filter(UpgradeServiceExamination::isConcreteService)
         .forEach(type -> known.add(type.asSubclass(Service.class)));
     return known;

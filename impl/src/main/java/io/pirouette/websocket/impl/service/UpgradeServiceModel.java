@@ -36,11 +36,14 @@ public final class UpgradeServiceModel {
    * What stands for the variables of the resource's path.
    *
    * @param segments a path below the base path, decoded
+   * @param values what stands in its segments
    * @param request the request, for the refusal
    * @throws io.pirouette.websocket.error.UpgradeException if the resource does not answer there
    */
-  public List<String> match(List<String> segments, UpgradeRequest request) {
-    return resource.match(segments).orElseThrow(() -> ResourceArguments.noResource(request.path()));
+  public List<String> match(List<String> segments, List<String> values, UpgradeRequest request) {
+    return resource
+        .match(segments, values)
+        .orElseThrow(() -> ResourceArguments.noResource(request.path()));
   }
 
   /**

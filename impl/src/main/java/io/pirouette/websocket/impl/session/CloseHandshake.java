@@ -18,7 +18,7 @@ final class CloseHandshake {
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
   enum Outcome {
-    /** Nothing has come yet. */
+    /** Nothing has come, so far or in time. */
     OPEN,
     /** The peer's close frame has come. */
     CLOSED,

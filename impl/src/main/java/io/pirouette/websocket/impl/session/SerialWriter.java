@@ -22,6 +22,7 @@ final class SerialWriter {
   private final Session session;
   private final Engine engine;
   private final Executor eventThreads;
+  private final String connectionId;
 
   /** Held while a frame is handed to the container. No user code runs under it. */
   private final ReentrantLock writing = new ReentrantLock();
@@ -32,10 +33,11 @@ final class SerialWriter {
   /** Told when our close frame has gone. Written once, before the first frame. */
   private Runnable closing = () -> {};
 
-  SerialWriter(Session session, DeploymentContext context) {
+  SerialWriter(Session session, DeploymentContext context, String connectionId) {
     this.session = session;
     this.engine = context.engine();
     this.eventThreads = context.open().eventThreads();
+    this.connectionId = connectionId;
   }
 
   /** What became of a close frame. */
@@ -136,7 +138,8 @@ final class SerialWriter {
             new CloseReason(CloseCodes.getCloseCode(closure.statusCode()), closure.reason()));
       }
     } catch (IOException | IllegalStateException e) {
-      ConnectionLog.debug("The connection was lost before it was closed", e);
+      ConnectionLog.debug(
+          "The connection was lost before it was closed (connection " + connectionId + ")", e);
     }
     closing.run();
     return Sending.SENT;

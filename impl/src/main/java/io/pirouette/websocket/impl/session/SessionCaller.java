@@ -39,7 +39,7 @@ public final class SessionCaller implements Caller {
     this.session = session;
     this.facts = facts;
     this.context = context;
-    this.writer = new SerialWriter(session, context);
+    this.writer = new SerialWriter(session, context, connectionId);
   }
 
   @Override
@@ -129,10 +129,7 @@ public final class SessionCaller implements Caller {
       return;
     }
     Future<?> timeout =
-        context
-            .open()
-            .timer()
-            .after(closure.timeout(), () -> complete(result, closure, Outcome.OPEN));
+        context.open().timer().after(closure.timeout(), () -> closeHandshake.finish(Outcome.OPEN));
     closeHandshake.whenFinished(
         outcome -> {
           timeout.cancel(false);

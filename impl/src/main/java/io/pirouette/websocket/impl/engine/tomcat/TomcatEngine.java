@@ -65,13 +65,18 @@ public final class TomcatEngine implements Engine {
 
   @Override
   public boolean pauseReading(Session session) {
+    if (!Suspension.isPossible()) {
+      return false;
+    }
     ((WsSession) session).suspend();
     return true;
   }
 
   @Override
   public void resumeReading(Session session) {
-    ((WsSession) session).resume();
+    WsSession suspended = (WsSession) session;
+    Suspension.await(suspended);
+    suspended.resume();
   }
 
   /**
