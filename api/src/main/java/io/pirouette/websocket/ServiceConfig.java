@@ -3,6 +3,7 @@ package io.pirouette.websocket;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -10,9 +11,10 @@ import java.lang.annotation.Target;
 /**
  * Configures an {@link UpgradeService} by annotation (specification section 3.1.1). For values that
  * are known only at run time there is {@link UpgradeService#configuration()} instead; using both
- * stops the deployment.
+ * stops the deployment. A subclass inherits it.
  */
 @Documented
+@Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ServiceConfig {
@@ -41,7 +43,7 @@ public @interface ServiceConfig {
   /**
    * See {@link ServiceConfiguration#connectionClosureTimeout()}.
    *
-   * @return seconds, at least 0; or -1, which means for ever
+   * @return seconds, from 0 to those of a year; or -1, which means for ever
    */
   double connectionClosureTimeout() default 60;
 

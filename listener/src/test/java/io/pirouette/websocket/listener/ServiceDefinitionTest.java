@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.listener;
 
+import static io.pirouette.websocket.listener.Definitions.findings;
+import static io.pirouette.websocket.listener.Loopback.assertAnswers;
+import static io.pirouette.websocket.listener.Loopback.listener;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,212 +17,187 @@ import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeService;
 import io.pirouette.websocket.error.ServiceDefinitionException;
 import io.pirouette.websocket.error.ServiceDefinitionException.Finding;
+import io.pirouette.websocket.listener.Definitions.Upgrade;
+import io.pirouette.websocket.listener.Loopback.Named;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong with a class is found when it is attached, with a cure. */
+/** What is wrong with classes is found when a service is attached: all of it, in order. */
 class ServiceDefinitionTest {
 
-  private static List<Finding> findings(UpgradeService service) {
-    try (Listener listener = Listener.on(0)) {
-      return assertThrows(ServiceDefinitionException.class, () -> listener.attach(service))
-          .findings();
+  /** Two of its services are known by their nesting, one because the resource declares it. */
+  @ServiceConfig(maxMessageSize = 0)
+  static class Everything implements UpgradeService {
+    @Get("a//b")
+    public Declared upgrade() {
+      throw new AssertionError();
+    }
+
+    static class Second implements Service {
+      public void onPing(Thread thread) {}
+
+      public void onError(Caller caller) {}
+
+      public String onClose(int code) {
+        return "";
+      }
+
+      public int onBinaryMessage(byte[] data) {
+        return 0;
+      }
+
+      public void onTextMessage(Caller caller) {}
+
+      public void onOpen(String text) {}
+    }
+
+    static class First implements Service {
+      public void onTekstMessage(String text) {}
     }
   }
 
-  private static void assertFinding(UpgradeService service, String code, String... texts) {
-    List<Finding> findings = findings(service);
-    assertEquals(1, findings.size(), findings::toString);
-    Finding finding = findings.get(0);
-    assertEquals(code, finding.code(), finding::toString);
-    for (String text : texts) {
-      assertTrue(finding.toString().contains(text), finding::toString);
-    }
-  }
-
-  static class Overloads implements Service {
-    public void onTextMessage(String text) {}
-
-    public void onTextMessage(Caller caller, String text) {}
-  }
-
-  static class OverloadsUpgrade implements UpgradeService {
-    @Get
-    public Overloads upgrade() {
-      return new Overloads();
-    }
-  }
-
-  @Test
-  void overloadsAreRefused() {
-    assertFinding(
-        new OverloadsUpgrade(), "PIROUETTE_1", "Overloads.onTextMessage", "declared 2 times");
-  }
-
-  static class Both implements Service {
-    public void onTextMessage(String text) {}
-
-    public void onMessage(String text) {}
-  }
-
-  static class BothUpgrade implements UpgradeService {
-    @Get
-    public Both upgrade() {
-      return new Both();
-    }
-  }
-
-  @Test
-  @Tag("CMP-27")
-  void onMessageStandsAlone() {
-    assertFinding(
-        new BothUpgrade(),
-        "WEBSOCKET_216",
-        "Cannot have `onTextMessage` with `onMessage` remote function");
-  }
-
-  static class Parameters implements Service {
-    public void onOpen(String text) {}
-
-    public void onTextMessage(Caller caller) {}
-
-    public int onBinaryMessage(byte[] data) {
-      return 0;
-    }
-
-    public String onClose(int code) {
-      return "";
-    }
-
-    public void onError(Caller caller) {}
-
-    public void onPing(Thread thread) {}
-  }
-
-  static class ParametersUpgrade implements UpgradeService {
-    @Get
-    public Parameters upgrade() {
-      return new Parameters();
-    }
-  }
-
-  @Test
-  @Tag("CMP-07")
-  @Tag("CMP-12")
-  @Tag("CMP-13")
-  @Tag("CMP-17")
-  @Tag("CMP-19")
-  @Tag("CMP-22")
-  void eachMethodIsHeldToItsSignature() {
-    assertEquals(
-        List.of(
-            "WEBSOCKET_213", // onBinaryMessage returns int
-            "WEBSOCKET_205", // onClose returns a value
-            "WEBSOCKET_207", // onError takes no error
-            "WEBSOCKET_204", // onOpen takes a text
-            "WEBSOCKET_108", // onPing takes a thread
-            "WEBSOCKET_211"), // onTextMessage takes no text
-        findings(new ParametersUpgrade()).stream().map(Finding::code).toList());
-  }
-
-  static class NoCloseParameters implements Service {
+  static class Declared implements Service {
     public void onClose() {}
   }
 
-  static class NoCloseParametersUpgrade implements UpgradeService {
-    @Get
-    public NoCloseParameters upgrade() {
-      return new NoCloseParameters();
+  @Test
+  @Tag("CMP-01")
+  void allFindingsAreReportedTogetherInTheOrderOfTheirPlaces() {
+    assertEquals(
+        List.of(
+            "Declared WEBSOCKET_206",
+            "Everything PIROUETTE_4",
+            "First WEBSOCKET_105",
+            "Second WEBSOCKET_213", // onBinaryMessage returns int
+            "Second WEBSOCKET_205", // onClose returns a value
+            "Second WEBSOCKET_207", // onError takes no error
+            "Second WEBSOCKET_204", // onOpen takes a text
+            "Second WEBSOCKET_108", // onPing takes a thread
+            "Second WEBSOCKET_211", // onTextMessage takes no text
+            "Everything PIROUETTE_3"),
+        findings(new Everything()).stream()
+            .map(finding -> className(finding) + " " + finding.code())
+            .toList());
+  }
+
+  private static String className(Finding finding) {
+    return finding.place().replaceFirst("\\(.*", "").replaceAll(".*\\$(\\w+).*", "$1");
+  }
+
+  @Test
+  void theExceptionShowsThemAll() {
+    List<Finding> findings = findings(new Everything());
+    ServiceDefinitionException shown = new ServiceDefinitionException(findings);
+    assertEquals(
+        findings.stream()
+            .map(Finding::toString)
+            .collect(Collectors.joining("\n  ", "10 finding(s):\n  ", "")),
+        shown.getMessage());
+    assertEquals(
+        findings.size(),
+        findings.stream().map(Finding::toString).distinct().count(),
+        findings::toString);
+  }
+
+  @Test
+  void aMistakeIsFoundEveryTime() {
+    assertEquals(findings(new Everything()), findings(new Everything()));
+    try (Listener listener = listener(0)) {
+      Everything service = new Everything();
+      assertThrows(ServiceDefinitionException.class, () -> listener.attach(service));
+      assertThrows(ServiceDefinitionException.class, () -> listener.attach(service));
     }
   }
 
   @Test
-  @Tag("CMP-09")
-  void onCloseTakesAtLeastOneParameter() {
-    assertFinding(new NoCloseParametersUpgrade(), "WEBSOCKET_206", "onClose()");
+  void aServiceWithMistakesLeavesItsPathToOthers() throws IOException {
+    try (Listener listener = listener(0)) {
+      listener.attach(new Named("a"), "/a").start();
+      assertThrows(ServiceDefinitionException.class, () -> listener.attach(new Everything(), "/b"));
+      listener.attach(new Named("b"), "/b");
+      assertAnswers("a", listener, "/a");
+      assertAnswers("b", listener, "/b");
+    }
   }
 
-  /** The service is known by its nesting alone. */
-  static class NestedUpgrade implements UpgradeService {
-    @Get
-    public Service upgrade() {
-      return new Nested();
+  static class NotAsked extends Upgrade {
+    /** Nobody can hand out one of these. */
+    abstract static class Unfinished implements Service {
+      public void onTekstMessage(String text) {}
     }
 
-    static class Nested implements Service {
+    interface Kind extends Service {
+      void onTekstMessage(String text);
+    }
+
+    static class NoService {
       public void onTekstMessage(String text) {}
     }
   }
 
   @Test
-  @Tag("CMP-05")
-  void aMethodNamedLikeARemoteMethodIsRefused() {
-    assertFinding(
-        new NestedUpgrade(),
-        "WEBSOCKET_105",
-        "Function `onTekstMessage` not accepted by the service",
-        "onTextMessage");
+  void onlyClassesOfServicesAreExamined() {
+    Definitions.assertCorrect(new NotAsked());
   }
 
-  @Test
-  void aMistakeIsFoundEveryTime() {
-    assertEquals(findings(new NestedUpgrade()), findings(new NestedUpgrade()));
-  }
-
-  static class NoResource implements UpgradeService {}
-
-  @Test
-  @Tag("CMP-01")
-  @Tag("LSN-19")
-  void anUpgradeServiceHasAResource() {
-    assertFinding(new NoResource(), "WEBSOCKET_101", "not 0", "@Get");
-  }
-
-  static class WrongResource implements UpgradeService {
-    @Get("{id}")
-    String upgrade(int number) {
-      return "";
-    }
-  }
-
-  @Test
-  @Tag("CMP-03")
-  void aResourceIsPublicReturnsAServiceAndHasALiteralPath() {
-    assertEquals(
-        List.of("PIROUETTE_2", "WEBSOCKET_104", "PIROUETTE_2", "PIROUETTE_3"),
-        findings(new WrongResource()).stream().map(Finding::code).toList());
-  }
-
-  @ServiceConfig(maxFrameSize = 100)
-  static class TwiceConfigured implements UpgradeService {
+  static class Twice implements UpgradeService {
     @Get
-    public Service upgrade() {
+    public Room upgrade() {
       throw new AssertionError();
     }
+
+    static class Room implements Service {
+      public void onX() {}
+    }
+  }
+
+  @Test
+  void aClassThatIsKnownInTwoWaysIsExaminedOnce() {
+    assertEquals(1, findings(new Twice()).size());
+  }
+
+  private static final class Hidden implements UpgradeService {
+    @Get
+    public HiddenService upgrade() {
+      return new HiddenService();
+    }
+  }
+
+  private static final class HiddenService implements Service {
+    private HiddenService() {}
+
+    public String onTextMessage(String text) {
+      return "hidden " + text;
+    }
+  }
+
+  @Test
+  void classesNeedNotBePublic() throws IOException {
+    try (Listener listener = listener(0)) {
+      listener.attach(new Hidden()).start();
+      assertAnswers("hidden", listener, "/");
+    }
+  }
+
+  static class Configured extends Upgrade {
+    private int asked;
 
     @Override
     public Optional<ServiceConfiguration> configuration() {
-      return Optional.of(ServiceConfiguration.defaults());
+      asked++;
+      return Optional.empty();
     }
   }
 
   @Test
-  void annotationAndConfigurationTogetherAreRefused() {
-    assertFinding(new TwiceConfigured(), "PIROUETTE_4", "both @ServiceConfig and configuration()");
-  }
-
-  @ServiceConfig(maxMessageSize = 0)
-  static class ImpossiblyConfigured implements UpgradeService {
-    @Get
-    public Service upgrade() {
-      throw new AssertionError();
-    }
-  }
-
-  @Test
-  void anImpossibleValueIsNamed() {
-    assertFinding(new ImpossiblyConfigured(), "PIROUETTE_4", "maxMessageSize: 0 (expected: > 0)");
+  void theConfigurationIsAskedForOnce() {
+    Configured service = new Configured();
+    Definitions.assertCorrect(service);
+    assertEquals(1, service.asked);
+    assertTrue(service.configuration().isEmpty());
   }
 }

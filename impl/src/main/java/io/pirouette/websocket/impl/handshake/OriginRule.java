@@ -35,13 +35,18 @@ final class OriginRule {
     if (!lets(request)) {
       ConnectionLog.warning(
           "Origin not allowed: "
-              + request.headers().getOrDefault("Origin", List.of("none"))
+              + shown(request.headers().getOrDefault("Origin", List.of("none")))
               + " at "
               + request.path()
               + " (cure: allowedOrigins, or trustedProxies behind a proxy, in the"
               + " ServiceConfiguration)");
       throw new RefusedException(Refusal.of(403, "Origin not allowed"));
     }
+  }
+
+  /** Without what may stand for a password. */
+  private static String shown(List<String> origins) {
+    return String.join(", ", origins).replaceAll("//[^/,]*@", "//");
   }
 
   private boolean lets(UpgradeRequest request) {

@@ -8,6 +8,7 @@ import io.pirouette.websocket.impl.definition.Findings;
 import io.pirouette.websocket.impl.definition.Rule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Finds out how an upgrade service is configured: by its method, its annotation, or not at all. */
@@ -30,7 +31,8 @@ final class ConfigurationExamination {
   Optional<ServiceConfiguration> examine() {
     try {
       ServiceConfig annotation = type.getAnnotation(ServiceConfig.class);
-      Optional<ServiceConfiguration> programmed = upgradeService.configuration();
+      Optional<ServiceConfiguration> programmed =
+          Objects.requireNonNull(upgradeService.configuration(), "configuration() returned null");
       if (annotation == null) {
         return programmed.or(() -> Optional.of(ServiceConfiguration.defaults()));
       }

@@ -46,8 +46,12 @@ public final class ConnectionLog {
   private static void log(Level level, String message, @Nullable Throwable cause) {
     // Asked for anew, for in a container the logger belongs to the calling application.
     Logger logger = logger();
-    if (logger.isLoggable(level)) {
-      logger.log(level, escape(message), cause == null ? null : new LoggedFailure(cause));
+    try {
+      if (logger.isLoggable(level)) {
+        logger.log(level, escape(message), cause == null ? null : new LoggedFailure(cause));
+      }
+    } catch (RuntimeException handlerFailed) {
+      // An application's own handler; its connections must not suffer from it.
     }
   }
 

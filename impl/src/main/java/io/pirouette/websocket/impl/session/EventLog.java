@@ -21,10 +21,8 @@ public final class EventLog {
   /** Something has happened. */
   public void event(String event) {
     if (logger.isLoggable(Level.DEBUG)) {
-      logger.log(
-          Level.DEBUG,
-          ConnectionLog.escape(
-              event + " (connection " + connectionId + ", service " + basePath + ")"));
+      ConnectionLog.debug(
+          event + " (connection " + connectionId + ", service " + basePath + ")", null);
     }
   }
 }
