@@ -4,9 +4,13 @@ package io.pirouette.websocket.tests;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.WebSocketRuntime;
 import io.pirouette.websocket.container.Engine;
+import jakarta.json.Json;
+import jakarta.json.bind.Jsonb;
 import java.io.File;
 import java.net.URI;
 import java.net.URL;
+import org.eclipse.parsson.JsonProviderImpl;
+import org.eclipse.yasson.JsonBindingProvider;
 import org.glassfish.tyrus.core.ProtocolHandler;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -37,6 +41,26 @@ public final class Archives {
         : application.addAsLibraries(
             library("tyrus-core.jar", ProtocolHandler.class),
             library("tyrus-spi.jar", WebSocketEngine.class));
+  }
+
+  /** The same with what JSON needs: Payara has it, any other server does not. */
+  public static WebArchive applicationWithJson(String name, Class<?> inPackage) {
+    WebArchive application = applicationWithJsonApi(name, inPackage);
+    return Engine.current() == Engine.PAYARA
+        ? application
+        : application.addAsLibraries(
+            library("yasson.jar", JsonBindingProvider.class),
+            library("parsson.jar", JsonProviderImpl.class));
+  }
+
+  /** The same with the interfaces of JSON alone, unless the server has them. */
+  public static WebArchive applicationWithJsonApi(String name, Class<?> inPackage) {
+    WebArchive application = application(name, inPackage);
+    return Engine.current() == Engine.PAYARA
+        ? application
+        : application.addAsLibraries(
+            library("jakarta.json-api.jar", Json.class),
+            library("jakarta.json.bind-api.jar", Jsonb.class));
   }
 
   /** The sample, as it was built. */
