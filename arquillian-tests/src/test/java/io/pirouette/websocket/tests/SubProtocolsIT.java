@@ -133,9 +133,7 @@ class SubProtocolsIT {
         "v1.chat, v2/chat",
         "v1.chat, v1.chat",
         "v0, v1.chat, v0",
-        "v1.ch\u00e4t",
-        "v1.chat,",
-        ""
+        "v1.ch\u00e4t"
       })
   @Tag("SUB-01")
   void aHeaderThatIsNoListOfDistinctTokensIsAnsweredWith400(String line) throws IOException {
@@ -144,6 +142,15 @@ class SubProtocolsIT {
       assertEquals(400, answer.status(), answer::toString);
       assertEquals(List.of(), answer.header(HEADER));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v1.chat,", ",, v1.chat ,", " , v0,, v1.chat"})
+  @Tag("SUB-01")
+  void emptyElementsOfTheListDoNotCount(String line) throws IOException {
+    HttpAnswer answer = door.ask("chat", HEADER + ": " + line);
+    assertEquals(101, answer.status(), answer::toString);
+    assertEquals(List.of("v1.chat"), answer.header(HEADER));
   }
 
   @Test

@@ -126,6 +126,8 @@ final class OffloadedTurn implements Turn {
       } catch (RuntimeException | Error e) {
         failed.accept(e);
       }
+      // One that an event leaves behind is not meant for the next.
+      Thread.interrupted();
     }
     threads.execute(this::work);
   }

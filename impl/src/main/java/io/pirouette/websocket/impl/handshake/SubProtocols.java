@@ -29,7 +29,11 @@ final class SubProtocols {
         && offered.stream().distinct().count() == offered.size();
   }
 
+  /** Empty elements of a list do not count (RFC 9110 section 5.6.1). */
   private static Stream<String> offered(List<String> values) {
-    return values.stream().flatMap(value -> Stream.of(value.split(",", -1))).map(String::trim);
+    return values.stream()
+        .flatMap(value -> Stream.of(value.split(",")))
+        .map(String::trim)
+        .filter(name -> !name.isEmpty());
   }
 }
