@@ -109,10 +109,10 @@ public interface Caller {
    *
    * @param statusCode 1000-1003, 1007-1011 or 3000-4999
    * @param reason at most 123 bytes in UTF-8; null means none
-   * @return completed when the peer's close frame has come, on a thread of the library; at once on
-   *     containers that end the connection with the frame they send; exceptionally with what {@link
-   *     #close(int, String, Duration)} would throw. If it is attended to by nobody, a failure is
-   *     not reported.
+   * @return completed when the peer's close frame has come, on a thread like those of {@link
+   *     Dispatch#OFFLOADED}, so that what is attached to it may block; at once on containers that
+   *     end the connection with the frame they send; exceptionally with what {@link #close(int,
+   *     String, Duration)} would throw. If it is attended to by nobody, a failure is not reported.
    */
   CompletionStage<Void> closeAsync(int statusCode, @Nullable String reason);
 

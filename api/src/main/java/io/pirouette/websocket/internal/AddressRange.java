@@ -9,10 +9,16 @@ import java.util.regex.Pattern;
 /** Internet addresses that begin with the same bits; a single one begins with all of its own. */
 public final class AddressRange {
 
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
   /** Nothing that would be looked up as a name. */
   private static final Pattern SYNTAX =
       Pattern.compile(
-          "(?<address>[0-9]+(\\.[0-9]+){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/(?<bits>[0-9]{1,3}))?");
+          "(?<address>"
+              + OCTET
+              + "(\\."
+              + OCTET
+              + "){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/(?<bits>[0-9]{1,3}))?");
 
   private final byte[] address;
   private final int bits;

@@ -66,14 +66,4 @@ public record Origin(String scheme, String host, int port) {
               + "' (expected: scheme, host and perhaps port, such as https://example.com, or *)");
     }
   }
-
-  /**
-   * Whether what a user allows stands for this origin.
-   *
-   * @param allowed a text that {@link #checkAllowed} lets pass
-   * @return true if so
-   */
-  public boolean isAllowedBy(String allowed) {
-    return allowed.equals(ANY) || parse(allowed).filter(this::equals).isPresent();
-  }
 }

@@ -115,17 +115,30 @@ class OffloadedCloseIT extends OffloadedApplication {
   }
 
   @Test
-  void theCloseOfThePeerWaitsForTheMethodThatRuns() throws IOException {
+  @Tag("OPN-07")
+  void theCloseOfThePeerIsAnsweredBehindTheRepliesToItsMessages() throws IOException {
+    try (RawPeer peer = open("offloaded/gated")) {
+      peer.sendAll(Frame.text("hold"), Frame.text("behind"), Frame.close(4001, "enough"));
+      events.expect("holding");
+      permit();
+      peer.expectText("hold");
+      peer.expectText("behind");
+      peer.expect(Frame.close(4001, "enough"));
+      peer.expectEnd();
+    }
+  }
+
+  @Test
+  @Tag("CAL-13")
+  void aMethodThatClosesWhenThePeerHasClosedIsNotKeptWaiting() throws IOException {
     try (RawPeer peer = open()) {
       peer.sendText("close");
       events.expect("close");
       peer.send(Frame.close(1000, ""));
-      peer.expect(Frame.close(1000, ""));
-      peer.expectEnd();
       permit();
+      peer.expect(Frame.close(4000, "done"));
+      peer.expectEnd();
     }
-    String told = events.next();
-    // The method's own close comes too late, whatever it is told.
-    events.expect("onClose 1000");
+    events.expect("closed");
   }
 }

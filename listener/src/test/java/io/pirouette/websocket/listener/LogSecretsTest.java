@@ -153,7 +153,7 @@ class LogSecretsTest {
     refused(400, ok, handshake(ok).with("X-Number: " + SECRET));
     refused(404, ok, handshake(ok));
     refused(403, ok, handshake(ok).with("X-Number: 0").with("Origin: https://example.com"));
-    refused(400, ok, handshake(ok).with("Sec-WebSocket-Protocol: " + SECRET + ","));
+    refused(400, ok, handshake(ok).with("Sec-WebSocket-Protocol: " + SECRET + ";"));
     refused(400, ok, handshake(ok).with("Sec-WebSocket-Key: " + SECRET));
     refused(400, ok, handshake(ok).with("Sec-WebSocket-Extensions: " + SECRET + ";="));
     refused(400, uri("/room", 1), handshake(uri("/room", 1)).with("X-Number: 0"));

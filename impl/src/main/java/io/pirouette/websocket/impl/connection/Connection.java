@@ -32,6 +32,7 @@ final class Connection implements FrameListener {
   /** What a JVM is sure to allocate in one piece. */
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+  private final Session session;
   private final Engine engine;
   private final OpenConnections open;
   private final SessionCaller caller;
@@ -53,6 +54,7 @@ final class Connection implements FrameListener {
   Connection(Session session, AcceptedUpgrade upgrade, DeploymentContext context) {
     ServiceConfiguration configuration = upgrade.facts().configuration();
     boolean inline = configuration.dispatch() == Dispatch.INLINE;
+    this.session = session;
     this.engine = context.engine();
     this.open = context.open();
     this.caller = new SessionCaller(session, upgrade.facts(), context);
@@ -142,9 +144,12 @@ final class Connection implements FrameListener {
   }
 
   @Override
-  public void onCloseFrame(int statusCode, String reason) {
+  public boolean onCloseFrame(int statusCode, String reason) {
     peerClose = new CloseReason(() -> statusCode, reason);
     caller.closeFrameReceived();
+    // Answered at once, it would leave the messages before it without their replies.
+    return !caller.isCloseSent()
+        && turn.takeLast(() -> engine.acceptClose(session, statusCode, reason));
   }
 
   @Override

@@ -48,6 +48,11 @@ final class InlineTurn implements Turn {
   }
 
   @Override
+  public boolean takeLast(Runnable event) {
+    return false;
+  }
+
+  @Override
   public void closing() {
     // Nothing keeps the reading thread but the running event itself.
   }

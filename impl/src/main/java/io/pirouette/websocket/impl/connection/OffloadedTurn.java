@@ -6,6 +6,7 @@ import jakarta.websocket.Session;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -32,13 +33,18 @@ final class OffloadedTurn implements Turn {
   private final Consumer<Throwable> failed;
 
   private final ReentrantLock lock = new ReentrantLock();
+
+  /** Signalled when a thread that reads may go on. */
   private final Condition room = lock.newCondition();
 
   /** Guarded by {@link #lock}, as is all that follows. */
   private final Queue<Event> inbox = new ArrayDeque<>();
 
   private long bytes;
+
+  /** Whether a thread has been asked for, and has not found the inbox empty yet. */
   private boolean working;
+
   private boolean paused;
   private boolean closing;
 
@@ -53,8 +59,15 @@ final class OffloadedTurn implements Turn {
 
   @Override
   public void takeFirst(Runnable preparation, Runnable action) {
-    takeOrLeave(action);
+    lock.lock();
+    try {
+      put(new Event(action, 0));
+      working = true;
+    } finally {
+      lock.unlock();
+    }
     preparation.run();
+    start();
   }
 
   @Override
@@ -84,22 +97,65 @@ final class OffloadedTurn implements Turn {
   }
 
   @Override
-  public void closing() {
+  public boolean takeLast(Runnable action) {
     lock.lock();
     try {
-      closing = true;
-      goOnReading();
+      if (working && !closing && engine.pauseReading(session)) {
+        put(new Event(action, 0));
+        return true;
+      }
+      while (working && !closing) {
+        room.awaitUninterruptibly();
+      }
+      return false;
     } finally {
       lock.unlock();
     }
   }
 
-  private void add(Event event) {
+  @Override
+  public void closing() {
+    lock.lock();
+    try {
+      closing = true;
+    } finally {
+      lock.unlock();
+    }
+    goOnReading();
+  }
+
+  private void put(Event event) {
     inbox.add(event);
     bytes += event.bytes;
+  }
+
+  private void add(Event event) {
+    put(event);
     if (!working) {
       working = true;
+      start();
+    }
+  }
+
+  private void start() {
+    try {
       threads.execute(this::work);
+    } catch (RuntimeException | Error e) {
+      stop();
+      if (!(e instanceof RejectedExecutionException)) {
+        throw e;
+      }
+      // The deployment has ended, and this connection with it.
+    }
+  }
+
+  private void stop() {
+    lock.lock();
+    try {
+      working = false;
+      room.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -107,10 +163,23 @@ final class OffloadedTurn implements Turn {
     return !closing && (inbox.size() >= MAX_EVENTS || bytes >= MAX_BYTES);
   }
 
+  /** Reading does not go on for each event that is done, which would cost more than the event. */
+  private boolean isHalfEmpty() {
+    return closing || (inbox.size() <= MAX_EVENTS / 2 && bytes <= MAX_BYTES / 2);
+  }
+
   private void goOnReading() {
-    room.signalAll();
-    if (paused) {
-      paused = false;
+    boolean resume;
+    lock.lock();
+    try {
+      resume = paused && isHalfEmpty();
+      paused &= !resume;
+      room.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    if (resume) {
+      // Whoever reads has stopped, or is about to: nobody pauses meanwhile.
       engine.resumeReading(session);
     }
   }
@@ -121,6 +190,7 @@ final class OffloadedTurn implements Turn {
       if (event == null) {
         return;
       }
+      goOnReading();
       try {
         event.action.run();
       } catch (RuntimeException | Error e) {
@@ -129,7 +199,7 @@ final class OffloadedTurn implements Turn {
       // One that an event leaves behind is not meant for the next.
       Thread.interrupted();
     }
-    threads.execute(this::work);
+    start();
   }
 
   private @Nullable Event next() {
@@ -137,13 +207,10 @@ final class OffloadedTurn implements Turn {
     try {
       Event event = inbox.poll();
       if (event == null) {
-        working = false;
+        stop();
         return null;
       }
       bytes -= event.bytes;
-      if (!isFull()) {
-        goOnReading();
-      }
       return event;
     } finally {
       lock.unlock();

@@ -23,6 +23,15 @@ interface Turn {
   /** An event of any thread, which is not kept waiting. */
   void takeOrLeave(Runnable event);
 
+  /**
+   * The last event of the reading thread, if others are still to run: the peer's close frame, which
+   * the container must not act on before.
+   *
+   * @return false if nothing is to run before it, or if the thread has waited for that; the event
+   *     is not taken then
+   */
+  boolean takeLast(Runnable event);
+
   /** Our close frame has gone: nothing is delivered any more, but the peer's has to be read. */
   void closing();
 }

@@ -59,6 +59,13 @@ public interface Engine {
   /** Reads on, after a successful {@link #pauseReading}; called by any thread. */
   default void resumeReading(Session session) {}
 
+  /**
+   * Acts on the peer's close frame, which was kept from the container.
+   *
+   * @param statusCode its code, 1005 if it has none
+   */
+  default void acceptClose(Session session, int statusCode, String reason) {}
+
   /** Ends a connection now, whatever its peer does. */
   void abort(Session session);
 }

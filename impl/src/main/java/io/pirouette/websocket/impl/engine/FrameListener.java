@@ -15,12 +15,15 @@ public interface FrameListener {
   void onPong(byte[] payload);
 
   /**
-   * The peer's close frame has arrived; the container acts on it after this call.
+   * The peer's close frame has arrived. The container acts on it after this call, or else when
+   * {@link Engine#acceptClose} is called.
    *
    * @param statusCode its code, 1005 if it has none
    * @param reason its reason, empty if it has none
+   * @return true to keep the container from acting on it; only if {@link Engine#pauseReading} has
+   *     succeeded within this call
    */
-  void onCloseFrame(int statusCode, String reason);
+  boolean onCloseFrame(int statusCode, String reason);
 
   /** The engine has let go of the connection; nothing comes after this. */
   void onConnectionEnd();

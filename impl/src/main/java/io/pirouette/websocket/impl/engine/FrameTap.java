@@ -55,26 +55,30 @@ public final class FrameTap {
   }
 
   /**
-   * See {@link FrameListener#onCloseFrame}. A payload that RFC 6455 section 5.5.1 does not allow is
-   * not passed on: the container closes for it, and says so itself.
+   * See {@link FrameListener#onCloseFrame}. A payload that RFC 6455 section 7.4 does not allow is
+   * not passed on, or not kept from the container, which closes for it and says so itself.
+   *
+   * @return true if the container must not act on it
    */
-  public void closeFrame(byte[] payload) {
+  public boolean closeFrame(byte[] payload) {
     FrameListener open = listener;
     if (open == null) {
-      return;
+      return false;
     }
     ByteBuffer unread = ByteBuffer.wrap(payload);
     if (payload.length == 0) {
-      open.onCloseFrame(CloseCodes.NO_STATUS_CODE.getCode(), "");
-    } else if (payload.length > 1) {
+      return open.onCloseFrame(CloseCodes.NO_STATUS_CODE.getCode(), "");
+    }
+    if (payload.length > 1) {
       try {
         int code = unread.getChar();
         String reason = StandardCharsets.UTF_8.newDecoder().decode(unread).toString();
-        open.onCloseFrame(code, reason);
+        return open.onCloseFrame(code, reason);
       } catch (CharacterCodingException e) {
         // The container finds it too.
       }
     }
+    return false;
   }
 
   /** See {@link FrameListener#onConnectionEnd}. */

@@ -8,7 +8,9 @@ import io.pirouette.websocket.internal.AddressRange;
 import io.pirouette.websocket.internal.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the pages of other sites from connecting in the name of their visitors (RFC 6455 section
@@ -19,12 +21,24 @@ final class OriginRule {
   /** The one scheme of which no browser remembers the credentials: a page has to send the token. */
   private static final Pattern TOKEN = Pattern.compile("(?is)bearer( .*)?");
 
-  private final List<String> allowed;
+  private static final String ANY = "*";
+
+  /** Whether the user says which origins are allowed. */
+  private final boolean configured;
+
+  private final boolean anyAllowed;
+  private final Set<Origin> allowed;
   private final boolean required;
   private final ServiceAddress address;
 
   OriginRule(ServiceConfiguration configuration) {
-    this.allowed = configuration.allowedOrigins();
+    List<String> origins = configuration.allowedOrigins();
+    this.configured = !origins.isEmpty();
+    this.anyAllowed = origins.contains(ANY);
+    this.allowed =
+        origins.stream()
+            .flatMap(origin -> Origin.parse(origin).stream())
+            .collect(Collectors.toUnmodifiableSet());
     this.required = configuration.originRequired();
     this.address =
         new ServiceAddress(configuration.trustedProxies().stream().map(AddressRange::of).toList());
@@ -37,7 +51,7 @@ final class OriginRule {
           "Origin not allowed: "
               + shown(request.headers().getOrDefault("Origin", List.of("none")))
               + " at "
-              + request.path()
+              + request.path().replaceAll(";[^/]*", "")
               + " (cure: allowedOrigins, or trustedProxies behind a proxy, in the"
               + " ServiceConfiguration)");
       throw new RefusedException(Refusal.of(403, "Origin not allowed"));
@@ -55,15 +69,11 @@ final class OriginRule {
       return !required;
     }
     Optional<Origin> origin = origins.size() == 1 ? Origin.parse(origins.get(0)) : Optional.empty();
-    if (allowed.isEmpty()) {
+    if (!configured) {
       return !carriesAmbientCredentials(request)
           || origin.isPresent() && origin.equals(address.of(request));
     }
-    return allowed.contains("*") || origin.filter(this::isAllowed).isPresent();
-  }
-
-  private boolean isAllowed(Origin origin) {
-    return allowed.stream().anyMatch(origin::isAllowedBy);
+    return anyAllowed || origin.filter(allowed::contains).isPresent();
   }
 
   private static boolean carriesAmbientCredentials(UpgradeRequest request) {

@@ -112,9 +112,9 @@ record ReceivedUpgradeRequest(
     return origination.principal;
   }
 
-  /** Headers stay out of log lines: they carry credentials. */
+  /** Headers stay out of log lines, and so do sessions in the path: they carry credentials. */
   @Override
   public String toString() {
-    return "UpgradeRequest[" + path + "]";
+    return "UpgradeRequest[" + path.replaceAll(";[^/]*", "") + "]";
   }
 }

@@ -33,7 +33,7 @@ record ServiceAddress(List<AddressRange> trustedProxies) {
       scheme = said(request, "proto", "X-Forwarded-Proto").orElse(scheme);
       host = said(request, "host", "X-Forwarded-Host").orElse(host);
     }
-    return Origin.parse(scheme + "://" + host);
+    return Origin.parse(scheme.replaceFirst("(?i)^ws", "http") + "://" + host);
   }
 
   private static Optional<String> only(UpgradeRequest request, String header) {
@@ -44,9 +44,8 @@ record ServiceAddress(List<AddressRange> trustedProxies) {
   /** The proxy's own word comes last; what stands before it, anybody may have sent. */
   private static Optional<String> said(UpgradeRequest request, String parameter, String header) {
     return all(request, "Forwarded")
-        .map(elements -> Optional.ofNullable(lastElement(elements).get(parameter)))
-        .orElseGet(
-            () -> all(request, header).map(all -> all.substring(all.lastIndexOf(',') + 1).trim()));
+        .map(elements -> lastElement(elements).get(parameter))
+        .or(() -> all(request, header).map(all -> all.substring(all.lastIndexOf(',') + 1).trim()));
   }
 
   /** The parameters of the last element; texts that are no origin if the header is malformed. */

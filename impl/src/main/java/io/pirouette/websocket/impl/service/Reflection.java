@@ -38,23 +38,41 @@ final class Reflection {
   }
 
   private static @Nullable Method inherited(Class<?> type, Method bridge, Method[] methods) {
-    boolean overridden =
-        Stream.of(methods)
-            .anyMatch(
-                method ->
-                    !method.isBridge()
-                        && method.getName().equals(bridge.getName())
-                        && method.getParameterCount() == bridge.getParameterCount());
-    for (Class<?> base = type; base != null && !overridden; base = base.getSuperclass()) {
+    for (Class<?> base = type.getSuperclass(); base != null; base = base.getSuperclass()) {
       for (Method method : base.getDeclaredMethods()) {
-        if (!method.isBridge()
-            && method.getName().equals(bridge.getName())
-            && Arrays.equals(method.getParameterTypes(), bridge.getParameterTypes())) {
-          return method;
+        if (isSameSignature(method, bridge)) {
+          return isOverridden(method, methods) ? null : method;
         }
       }
     }
     return null;
+  }
+
+  private static boolean isSameSignature(Method method, Method bridge) {
+    return !method.isBridge()
+        && method.getName().equals(bridge.getName())
+        && Arrays.equals(method.getParameterTypes(), bridge.getParameterTypes());
+  }
+
+  /** A generic method's override has another signature, with parameters of subtypes. */
+  private static boolean isOverridden(Method inherited, Method[] methods) {
+    return Stream.of(methods).anyMatch(method -> overrides(method, inherited));
+  }
+
+  private static boolean overrides(Method method, Method inherited) {
+    Class<?>[] narrow = method.getParameterTypes();
+    Class<?>[] wide = inherited.getParameterTypes();
+    if (method.isBridge()
+        || !method.getName().equals(inherited.getName())
+        || narrow.length != wide.length) {
+      return false;
+    }
+    for (int i = 0; i < wide.length; i++) {
+      if (!wide[i].isAssignableFrom(narrow[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static <T> T newInstance(Class<T> type) throws ReflectiveOperationException {

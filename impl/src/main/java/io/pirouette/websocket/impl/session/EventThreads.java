@@ -2,6 +2,8 @@
 package io.pirouette.websocket.impl.session;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,6 +19,7 @@ final class EventThreads implements Executor {
   private static final int THREADS = 4;
 
   private final ThreadPoolExecutor pool;
+  private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
   /** Its threads see the classes that the creating thread sees. */
   EventThreads() {
@@ -34,13 +37,25 @@ final class EventThreads implements Executor {
 
   @Override
   public void execute(Runnable event) {
-    pool.execute(event);
+    pool.execute(
+        () -> {
+          running.add(Thread.currentThread());
+          try {
+            event.run();
+          } finally {
+            running.remove(Thread.currentThread());
+          }
+        });
   }
 
-  /** Runs what has been given already, and nothing more. */
+  /**
+   * Runs what has been given already, and nothing more. An event that calls this itself is not
+   * waited for.
+   */
   void end(Duration patience) throws InterruptedException {
     pool.shutdown();
-    if (!pool.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+    if (!running.contains(Thread.currentThread())
+        && !pool.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
       pool.shutdownNow();
     }
   }

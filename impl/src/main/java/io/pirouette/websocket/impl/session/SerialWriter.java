@@ -11,7 +11,9 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands frames to the container one at a time, whichever thread they come from: containers throw at
@@ -29,6 +31,9 @@ final class SerialWriter {
 
   /** Set under {@link #writing}, before our close frame is handed to the container. */
   private volatile boolean closeSent;
+
+  /** A close frame that is left to the thread that is writing; null if there is none. */
+  private final AtomicReference<@Nullable Closure> left = new AtomicReference<>();
 
   /** Told when our close frame has gone. Written once, before the first frame. */
   private Runnable closing = () -> {};
@@ -54,8 +59,9 @@ final class SerialWriter {
     closing = action;
   }
 
+  /** Whether it has been sent, or will be before anything else. */
   boolean isCloseSent() {
-    return closeSent;
+    return closeSent || left.get() != null;
   }
 
   /** Runs a write in its turn; the refusal is what its caller is told after the close frame. */
@@ -64,7 +70,7 @@ final class SerialWriter {
     // Containers take an interrupt for the loss of the connection.
     boolean interrupted = Thread.interrupted();
     try {
-      if (closeSent) {
+      if (isCloseSent()) {
         throw closed("Close frame already sent. " + refusal);
       }
       if (!session.isOpen()) {
@@ -75,6 +81,7 @@ final class SerialWriter {
       throw new ConnectionException(Phase.WRITE, "IO Error (" + e.getMessage() + ")", e);
     } finally {
       writing.unlock();
+      sendLeft();
       restore(interrupted);
     }
   }
@@ -107,9 +114,10 @@ final class SerialWriter {
     try {
       if (writing.tryLock() || writing.tryLock(patienceNanos, TimeUnit.NANOSECONDS)) {
         try {
-          return sendCloseLocked(closure);
+          return isCloseSent() ? Sending.SENT_BEFORE : sendLocked(closure);
         } finally {
           writing.unlock();
+          sendLeft();
         }
       }
     } catch (InterruptedException e) {
@@ -120,16 +128,38 @@ final class SerialWriter {
     return Sending.BUSY;
   }
 
+  /** Sends a close frame, once; if another thread is writing, that one sends it when it is done. */
+  Sending sendCloseOrLeave(Closure closure) {
+    if (closeSent || !left.compareAndSet(null, closure)) {
+      return Sending.SENT_BEFORE;
+    }
+    boolean interrupted = Thread.interrupted();
+    sendLeft();
+    restore(interrupted);
+    return Sending.SENT;
+  }
+
+  /** Looks again after each release: a frame may have been left just before it. */
+  private void sendLeft() {
+    while (!closeSent && left.get() != null && writing.tryLock()) {
+      try {
+        Closure closure = left.get();
+        if (!closeSent && closure != null) {
+          sendLocked(closure);
+        }
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+
   private static void restore(boolean interrupted) {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Sending sendCloseLocked(Closure closure) {
-    if (closeSent) {
-      return Sending.SENT_BEFORE;
-    }
+  private Sending sendLocked(Closure closure) {
     closeSent = true;
     try {
       if (session.isOpen()) {

@@ -67,13 +67,17 @@ public final class ServiceThreads implements Executor {
             LibraryThreads.named(NAME));
   }
 
-  /** Runs a task, as soon as there is a thread; drops it if the deployment has ended. */
+  /**
+   * Runs a task, as soon as there is a thread.
+   *
+   * @throws RejectedExecutionException if the deployment has ended
+   */
   @Override
   public void execute(Runnable task) {
     lock.lock();
     try {
       if (ended) {
-        return;
+        throw new RejectedExecutionException("The deployment has ended");
       }
       if (busy == limit) {
         waiting.add(task);
@@ -83,7 +87,12 @@ public final class ServiceThreads implements Executor {
     } finally {
       lock.unlock();
     }
-    start(() -> runAll(task));
+    try {
+      start(() -> runAll(task));
+    } catch (RuntimeException | Error e) {
+      release(null);
+      throw e;
+    }
   }
 
   private void start(Runnable work) {
@@ -92,8 +101,9 @@ public final class ServiceThreads implements Executor {
         managed.execute(work);
         return;
       }
-    } catch (RejectedExecutionException e) {
-      ConnectionLog.debug("The container's threads are all in use", e);
+    } catch (RuntimeException e) {
+      // All in use, or the container is ending the application.
+      ConnectionLog.debug("The container has no thread for a remote method", e);
     }
     if (VirtualThreads.areAvailable()) {
       VirtualThreads.start(NAME, classes, work);
@@ -129,11 +139,20 @@ public final class ServiceThreads implements Executor {
     try {
       Runnable next = waiting.poll();
       if (next == null) {
-        running.remove(thread);
-        busy--;
-        done.signalAll();
+        release(thread);
       }
       return next;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void release(@Nullable Thread thread) {
+    lock.lock();
+    try {
+      running.remove(thread);
+      busy--;
+      done.signalAll();
     } finally {
       lock.unlock();
     }
@@ -147,15 +166,12 @@ public final class ServiceThreads implements Executor {
     lock.lock();
     try {
       int own = running.contains(Thread.currentThread()) ? 1 : 0;
-      if (!awaitDone(own, patience)) {
-        waiting.clear();
-        running.stream()
-            .filter(thread -> thread != Thread.currentThread())
-            .forEach(Thread::interrupt);
-        ended = true;
+      if (!ended && !awaitDone(own, patience)) {
+        interruptOthers();
         awaitDone(own, CloseHandshake.LEAST_PATIENCE);
       }
     } catch (InterruptedException e) {
+      interruptOthers();
       Thread.currentThread().interrupt();
     } finally {
       ended = true;
@@ -163,6 +179,12 @@ public final class ServiceThreads implements Executor {
       lock.unlock();
       pool.shutdown();
     }
+  }
+
+  private void interruptOthers() {
+    ended = true;
+    waiting.clear();
+    running.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
   }
 
   private boolean awaitDone(int remaining, Duration patience) throws InterruptedException {

@@ -6,7 +6,6 @@ import io.pirouette.websocket.Message;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.error.ConnectionClosureException;
 import io.pirouette.websocket.impl.session.CloseHandshake.Outcome;
-import io.pirouette.websocket.impl.threads.VirtualThreads;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
@@ -19,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,11 +112,10 @@ public final class SessionCaller implements Caller {
     Closure closure = closure(statusCode, reason == null ? "" : reason);
     try {
       closure.check();
-      switch (writer.sendClose(closure, 0)) {
-        case SENT -> completeWhenFinished(result, closure);
-        case SENT_BEFORE -> throw closure.sentBefore();
-        case BUSY -> closeBehindWriter(result, closure);
+      if (writer.sendCloseOrLeave(closure) == SerialWriter.Sending.SENT_BEFORE) {
+        throw closure.sentBefore();
       }
+      completeWhenFinished(result, closure);
     } catch (ConnectionClosureException e) {
       result.completeExceptionally(e);
     }
@@ -137,47 +136,35 @@ public final class SessionCaller implements Caller {
         });
   }
 
-  /** On another thread: whoever brings the outcome must not run what the user has attached. */
-  private void complete(CompletableFuture<Void> result, Closure closure, Outcome outcome) {
-    context
-        .open()
-        .eventThreads()
-        .execute(
-            () -> {
-              try {
-                judge(closure, outcome);
-                result.complete(null);
-              } catch (ConnectionClosureException e) {
-                result.completeExceptionally(e);
-              }
-            });
-  }
-
   /**
-   * A thread for the time in which another one is writing, perhaps to a peer that does not read.
+   * On a thread where what the user has attached may take its time: whoever brings the outcome must
+   * go on.
    */
-  private void closeBehindWriter(CompletableFuture<Void> result, Closure closure) {
-    VirtualThreads.start(
-        "pirouette-close",
-        Thread.currentThread().getContextClassLoader(),
+  private void complete(CompletableFuture<Void> result, Closure closure, Outcome outcome) {
+    Runnable completion =
         () -> {
           try {
-            close(closure.statusCode(), closure.reason(), closure.timeout());
+            judge(closure, outcome);
             result.complete(null);
           } catch (ConnectionClosureException e) {
             result.completeExceptionally(e);
           }
-        });
+        };
+    try {
+      context.serviceThreads().execute(completion);
+    } catch (RejectedExecutionException e) {
+      // The deployment has ended; better here than never.
+      completion.run();
+    }
   }
 
   private Closure closure(int statusCode, String reason) {
     return new Closure(statusCode, reason, facts.configuration().connectionClosureTimeout());
   }
 
-  /** Sends a close frame if none was sent yet, and does not wait for the peer's. */
+  /** Sends a close frame if none was sent yet, and waits neither for the peer's nor for writers. */
   public void closeNow(int statusCode, String reason) {
-    if (writer.sendClose(closure(statusCode, reason), CloseRules.FOR_EVER.toNanos())
-        == SerialWriter.Sending.SENT) {
+    if (writer.sendCloseOrLeave(closure(statusCode, reason)) == SerialWriter.Sending.SENT) {
       warnIfLost();
     }
   }

@@ -4,6 +4,7 @@ package io.pirouette.websocket.impl.threads;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Virtual threads, where the JVM has them. */
@@ -11,28 +12,36 @@ public final class VirtualThreads {
 
   /** {@code Thread.isVirtual}; null before Java 21. */
   private static final @Nullable MethodHandle IS_VIRTUAL =
-      find(false, "isVirtual", MethodType.methodType(boolean.class));
+      find("isVirtual", MethodType.methodType(boolean.class));
 
-  /** {@code Thread.startVirtualThread}; null before Java 21. */
-  private static final @Nullable MethodHandle START =
-      find(true, "startVirtualThread", MethodType.methodType(Thread.class, Runnable.class));
+  /** Makes them; null before Java 21. */
+  private static final @Nullable ThreadFactory FACTORY = factory();
 
   private VirtualThreads() {}
 
-  private static @Nullable MethodHandle find(boolean isStatic, String name, MethodType type) {
-    MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+  private static @Nullable MethodHandle find(String name, MethodType type) {
     try {
-      return isStatic
-          ? lookup.findStatic(Thread.class, name, type)
-          : lookup.findVirtual(Thread.class, name, type);
+      return MethodHandles.publicLookup().findVirtual(Thread.class, name, type);
     } catch (NoSuchMethodException | IllegalAccessException e) {
+      return null;
+    }
+  }
+
+  /** Of threads that inherit nothing of whoever starts them. */
+  private static @Nullable ThreadFactory factory() {
+    try {
+      Class<?> builder = Class.forName("java.lang.Thread$Builder");
+      Object virtual = Thread.class.getMethod("ofVirtual").invoke(null);
+      builder.getMethod("inheritInheritableThreadLocals", boolean.class).invoke(virtual, false);
+      return (ThreadFactory) builder.getMethod("factory").invoke(virtual);
+    } catch (ReflectiveOperationException e) {
       return null;
     }
   }
 
   /** Whether the JVM has them. */
   public static boolean areAvailable() {
-    return START != null;
+    return FACTORY != null;
   }
 
   /** Whether the current thread is a virtual one. */
@@ -47,23 +56,21 @@ public final class VirtualThreads {
     }
   }
 
-  /** Runs a task on a thread of its own: a virtual one, or else a daemon of that name. */
+  /** Runs a task on a thread of its own: a virtual one, or else a daemon. */
   public static void start(String name, ClassLoader classes, Runnable task) {
     Runnable withClasses =
         () -> {
           Thread.currentThread().setContextClassLoader(classes);
           task.run();
         };
-    if (START == null) {
-      Thread thread = new Thread(null, withClasses, name, 0, false);
+    Thread thread;
+    if (FACTORY == null) {
+      thread = new Thread(null, withClasses, name, 0, false);
       thread.setDaemon(true);
-      thread.start();
-      return;
+    } else {
+      thread = FACTORY.newThread(withClasses);
+      thread.setName(name);
     }
-    try {
-      Thread ignored = (Thread) START.invokeExact(withClasses);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    thread.start();
   }
 }

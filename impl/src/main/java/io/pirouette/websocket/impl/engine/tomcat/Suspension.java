@@ -22,6 +22,8 @@ final class Suspension {
   /** From the frames to the state of reading. */
   private static final @Nullable MethodHandle STATE = state();
 
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
+
   private Suspension() {}
 
   private static @Nullable MethodHandle frames() {
@@ -53,11 +55,21 @@ final class Suspension {
     return FRAMES != null && STATE != null;
   }
 
-  /** Waits until no thread is processing what it has read before a {@code suspend}. */
-  static void await(WsSession session) {
+  /**
+   * Waits until no thread is processing what it has read before a {@code suspend}, which takes a
+   * moment.
+   *
+   * @return false if that thread has failed in between
+   */
+  static boolean await(WsSession session) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (isUnderWay(session)) {
+      if (System.nanoTime() - deadline > 0) {
+        return false;
+      }
       Thread.yield();
     }
+    return true;
   }
 
   private static boolean isUnderWay(WsSession session) {

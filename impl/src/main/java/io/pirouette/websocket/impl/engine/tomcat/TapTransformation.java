@@ -56,7 +56,9 @@ final class TapTransformation implements Transformation {
     countPayload(dest.position() - before);
     if (result == TransformationResult.END_OF_FRAME) {
       frameSize = 0;
-      endOfFrame(opCode, dest);
+      if (endOfFrame(opCode, dest)) {
+        return TransformationResult.UNDERFLOW;
+      }
     }
     return result;
   }
@@ -68,8 +70,12 @@ final class TapTransformation implements Transformation {
     }
   }
 
-  /** Control frames are never split (RFC 6455, 5.5), so the buffer holds the whole payload. */
-  private void endOfFrame(byte opCode, ByteBuffer dest) {
+  /**
+   * Control frames are never split (RFC 6455, 5.5), so the buffer holds the whole payload.
+   *
+   * @return true if the container shall not know that the frame has ended
+   */
+  private boolean endOfFrame(byte opCode, ByteBuffer dest) {
     switch (opCode) {
       case Constants.OPCODE_PING -> {
         if (tap.ping(payload(dest))) {
@@ -77,9 +83,12 @@ final class TapTransformation implements Transformation {
         }
       }
       case Constants.OPCODE_PONG -> tap.pong(payload(dest));
-      case Constants.OPCODE_CLOSE -> tap.closeFrame(payload(dest));
+      case Constants.OPCODE_CLOSE -> {
+        return tap.closeFrame(payload(dest));
+      }
       default -> {}
     }
+    return false;
   }
 
   private static byte[] payload(ByteBuffer dest) {

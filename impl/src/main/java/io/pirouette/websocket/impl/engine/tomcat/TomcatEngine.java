@@ -5,6 +5,7 @@ import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.engine.Extensions;
 import io.pirouette.websocket.impl.engine.FrameTap;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Extension;
 import jakarta.websocket.Session;
@@ -75,8 +76,27 @@ public final class TomcatEngine implements Engine {
   @Override
   public void resumeReading(Session session) {
     WsSession suspended = (WsSession) session;
-    Suspension.await(suspended);
-    suspended.resume();
+    if (Suspension.await(suspended)) {
+      suspended.resume();
+    } else {
+      abort(session);
+    }
+  }
+
+  /** As the container does it itself, for which a frame without a code is one of 1000. */
+  @Override
+  public void acceptClose(Session session, int statusCode, String reason) {
+    CloseCode code =
+        switch (statusCode) {
+          case 1000, 1005 -> CloseCodes.NORMAL_CLOSURE;
+          case 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013 ->
+              CloseCodes.getCloseCode(statusCode);
+          default ->
+              statusCode >= 3000 && statusCode <= 4999
+                  ? CloseCodes.getCloseCode(statusCode)
+                  : CloseCodes.PROTOCOL_ERROR;
+        };
+    ((WsSession) session).onClose(new CloseReason(code, reason));
   }
 
   /**
