@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.pirouette.websocket.app.concurrency.OwnObjectUpgrade;
-import io.pirouette.websocket.container.Engine;
 import io.pirouette.websocket.container.MicroConsoleProcess;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.LiveObjects;
@@ -123,12 +122,7 @@ class RedeploymentIT {
       assertNotNull(close);
       assertEquals(Frame.CLOSE, close.opcode(), close::toString);
       assertEquals(GOING_AWAY, ByteBuffer.wrap(close.payload()).getChar(), close::toString);
-      if (Engine.current() == Engine.PAYARA) {
-        // Ends the connection by itself; an answer may harm the next ones (docs/decisions.md).
-        peer.expectEnd();
-      } else {
-        peer.answerClose(GOING_AWAY);
-      }
+      peer.answerClose(GOING_AWAY);
       return null;
     }
 

@@ -23,6 +23,10 @@ final class Commands {
 
   /** Runs a command, on this thread, and reports its outcome. */
   void run(String command) {
+    if (command.equals("fill")) {
+      fill();
+      return;
+    }
     String[] words = command.split(" ", 4);
     try {
       report.accept(words[0].startsWith("close") ? close(words) : writeOrTell(words));
@@ -41,7 +45,6 @@ final class Commands {
       case "bytes" -> caller.writeBinaryMessage(words[1].getBytes(UTF_8));
       case "ping" -> caller.ping(words[1].getBytes(UTF_8));
       case "pong" -> caller.pong(words[1].getBytes(UTF_8));
-      case "fill" -> fill();
       case "message" -> caller.writeMessage(Values.of(words[1]));
       default -> {
         return tell(words);
@@ -50,12 +53,18 @@ final class Commands {
     return DONE;
   }
 
-  /** Writes more than a connection takes whose peer does not read. */
+  /**
+   * Writes more than a connection takes whose peer does not read; how that ends is not reported.
+   */
   private void fill() {
     String text = "x".repeat(64 * 1024);
-    for (int i = 0; i < 1024; i++) {
-      caller.setAttribute("filled", i);
-      caller.writeTextMessage(text);
+    try {
+      for (int i = 0; i < 1024; i++) {
+        caller.setAttribute("filled", i);
+        caller.writeTextMessage(text);
+      }
+    } catch (WebSocketException e) {
+      caller.setAttribute("filled", "failed");
     }
   }
 

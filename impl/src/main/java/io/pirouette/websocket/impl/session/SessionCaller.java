@@ -123,10 +123,6 @@ public final class SessionCaller implements Caller {
   }
 
   private void completeWhenFinished(CompletableFuture<Void> result, Closure closure) {
-    if (!context.engine().awaitsCloseFrame()) {
-      result.complete(null);
-      return;
-    }
     Future<?> timeout =
         context.open().timer().after(closure.timeout(), () -> closeHandshake.finish(Outcome.OPEN));
     closeHandshake.whenFinished(
@@ -188,7 +184,11 @@ public final class SessionCaller implements Caller {
   private void judge(Closure closure, Outcome outcome) {
     switch (outcome) {
       case CLOSED -> {}
-      case LOST -> throw closure.lost();
+      case LOST -> {
+        if (context.engine().awaitsCloseFrame()) {
+          throw closure.lost();
+        }
+      }
       case OPEN -> {
         context.engine().abort(session);
         throw closure.unanswered();
