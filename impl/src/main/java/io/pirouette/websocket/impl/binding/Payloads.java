@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.binding;
 
+import io.pirouette.websocket.Message;
 import io.pirouette.websocket.error.PayloadBindingException;
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.WebSocketException;
 import java.lang.reflect.Type;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +54,23 @@ public final class Payloads {
   }
 
   /**
-   * The JSON text of a value.
+   * Sends a value as the message that it is: a text or bytes as they are, anything else as JSON.
    *
-   * @throws WebSocketException if it has none
+   * @throws WebSocketException if it cannot be converted
    */
-  public String write(@Nullable Object value) {
+  public void send(@Nullable Object value, Consumer<String> text, Consumer<byte[]> binary) {
+    if (value instanceof byte[] bytes) {
+      binary.accept(bytes);
+    } else if (value instanceof Message.BinaryMessage message) {
+      binary.accept(message.data());
+    } else if (value instanceof Message.TextMessage message) {
+      text.accept(message.text());
+    } else {
+      text.accept(value instanceof String string ? string : toJson(value));
+    }
+  }
+
+  private String toJson(@Nullable Object value) {
     try {
       return value == null ? "null" : json().write(value);
     } catch (StackOverflowError e) {

@@ -121,15 +121,7 @@ public final class BlockingClient implements Client {
 
   @Override
   public void writeMessage(@Nullable Object data) {
-    if (data instanceof byte[] bytes) {
-      writeBinaryMessage(bytes);
-    } else if (data instanceof Message.BinaryMessage message) {
-      writeBinaryMessage(message.data());
-    } else if (data instanceof Message.TextMessage message) {
-      writeTextMessage(message.text());
-    } else {
-      writeTextMessage(data instanceof String text ? text : payloads.write(data));
-    }
+    payloads.send(data, this::writeTextMessage, this::writeBinaryMessage);
   }
 
   @Override

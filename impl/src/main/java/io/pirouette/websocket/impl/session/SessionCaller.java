@@ -2,7 +2,6 @@
 package io.pirouette.websocket.impl.session;
 
 import io.pirouette.websocket.Caller;
-import io.pirouette.websocket.Message;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.error.ConnectionClosureException;
 import io.pirouette.websocket.impl.session.CloseHandshake.Outcome;
@@ -58,15 +57,7 @@ public final class SessionCaller implements Caller {
 
   @Override
   public void writeMessage(@Nullable Object data) {
-    if (data instanceof byte[] bytes) {
-      writeBinaryMessage(bytes);
-    } else if (data instanceof Message.BinaryMessage message) {
-      writeBinaryMessage(message.data());
-    } else if (data instanceof Message.TextMessage message) {
-      writeTextMessage(message.text());
-    } else {
-      writeTextMessage(data instanceof String text ? text : context.payloads().write(data));
-    }
+    context.payloads().send(data, this::writeTextMessage, this::writeBinaryMessage);
   }
 
   @Override
