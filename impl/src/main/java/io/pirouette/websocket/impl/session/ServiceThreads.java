@@ -60,11 +60,33 @@ public final class ServiceThreads implements Executor {
     this.pool =
         new ThreadPoolExecutor(
             0,
-            Integer.MAX_VALUE,
+            limit,
             1,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            LibraryThreads.named(NAME));
+            LibraryThreads.named(NAME),
+            ServiceThreads::handOver);
+  }
+
+  /** As many threads as there may be have been started, but one of them is just becoming idle. */
+  private static void handOver(Runnable task, ThreadPoolExecutor pool) {
+    boolean interrupted = false;
+    try {
+      while (!pool.isShutdown()) {
+        try {
+          if (pool.getQueue().offer(task, 1, TimeUnit.SECONDS)) {
+            return;
+          }
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      throw new RejectedExecutionException("The deployment has ended");
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /**
