@@ -90,10 +90,10 @@ class ClientUndeploymentIT {
     try (MicroConsoleProcess payara = new MicroConsoleProcess()) {
       String loader = "org.glassfish.web.loader.WebappClassLoader";
       // Payara's own threads each remember an application that they have served.
-      redeploy(payara, war, 2 * ROUNDS);
+      redeploy(payara, war, ROUNDS);
       int remembered = LiveObjects.count(payara.pid(), loader);
-      redeploy(payara, war, 2 * ROUNDS);
-      LiveObjects.awaitCount(payara.pid(), loader, count -> count <= remembered + ROUNDS / 5);
+      redeploy(payara, war, ROUNDS);
+      LiveObjects.awaitCount(payara.pid(), loader, count -> count <= remembered + ROUNDS / 2);
     }
   }
 

@@ -100,13 +100,13 @@ class OffloadedUndeploymentIT {
       redeploy(payara, war);
       int remembered = LiveObjects.count(payara.pid(), loader);
       redeploy(payara, war);
-      LiveObjects.awaitCount(payara.pid(), loader, count -> count <= remembered + ROUNDS / 5);
+      LiveObjects.awaitCount(payara.pid(), loader, count -> count <= remembered + ROUNDS / 2);
     }
   }
 
   private static void redeploy(MicroConsoleProcess payara, File war) throws Exception {
     URI address = URI.create("ws://127.0.0.1:" + payara.port() + "/blocked/blocked");
-    for (int round = 0; round < 2 * ROUNDS; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       payara.deploy("blocked", war);
       try (BlockedPeers peers = new BlockedPeers(address)) {
         payara.undeploy("blocked");
