@@ -90,7 +90,7 @@ class ClientUndeploymentIT {
     try (MicroConsoleProcess payara = new MicroConsoleProcess()) {
       String loader = "org.glassfish.web.loader.WebappClassLoader";
       // Payara's own threads each remember an application that they have served.
-      redeploy(payara, war, ROUNDS);
+      redeploy(payara, war, 2 * ROUNDS);
       int remembered = LiveObjects.count(payara.pid(), loader);
       redeploy(payara, war, ROUNDS);
       LiveObjects.awaitCount(payara.pid(), loader, count -> count <= remembered + ROUNDS / 2);

@@ -97,16 +97,16 @@ class OffloadedUndeploymentIT {
     try (MicroConsoleProcess payara = new MicroConsoleProcess()) {
       String loader = "org.glassfish.web.loader.WebappClassLoader";
       // Payara's own threads each remember an application that they have served.
-      redeploy(payara, war);
+      redeploy(payara, war, 2 * ROUNDS);
       int remembered = LiveObjects.count(payara.pid(), loader);
-      redeploy(payara, war);
+      redeploy(payara, war, ROUNDS);
       LiveObjects.awaitCount(payara.pid(), loader, count -> count <= remembered + ROUNDS / 2);
     }
   }
 
-  private static void redeploy(MicroConsoleProcess payara, File war) throws Exception {
+  private static void redeploy(MicroConsoleProcess payara, File war, int rounds) throws Exception {
     URI address = URI.create("ws://127.0.0.1:" + payara.port() + "/blocked/blocked");
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       payara.deploy("blocked", war);
       try (BlockedPeers peers = new BlockedPeers(address)) {
         payara.undeploy("blocked");
