@@ -22,11 +22,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Peers whose methods block, and one whose does not; all of them are told of the end, and answer.
+ * Peers whose methods block, and some whose do not; all of them are told of the end, and answer.
  * Each blocked method has a witness, a connection that says how it fares.
  */
 final class BlockedPeers implements AutoCloseable {
 
+  private static final int FREE = 10;
   private static final int BLOCKED = 4;
   private static final int GOING_AWAY = 1001;
   private static final int PATIENCE_MILLIS = 20_000;
@@ -40,17 +41,20 @@ final class BlockedPeers implements AutoCloseable {
   private final List<Future<?>> told = new ArrayList<>();
 
   BlockedPeers(URI address) throws IOException {
-    this(address, "block");
+    this(address, "block", BLOCKED);
   }
 
-  /** Blocked in a way that the application knows. */
-  BlockedPeers(URI address, String way) throws IOException {
+  /** So many are blocked, in a way that the application knows. */
+  BlockedPeers(URI address, String way, int blocked) throws IOException {
     server.setSoTimeout(PATIENCE_MILLIS);
-    RawPeer free = RawPeer.open(address);
-    free.sendText("hello");
-    free.expectText("hello");
-    peers.add(free);
-    for (int i = 0; i < BLOCKED; i++) {
+    for (int i = 0; i < FREE; i++) {
+      peers.add(RawPeer.open(address));
+      peers.get(i).sendText("hello");
+    }
+    for (RawPeer peer : peers) {
+      peer.expectText("hello");
+    }
+    for (int i = 0; i < blocked; i++) {
       block(RawPeer.open(address), way);
     }
     for (RawPeer peer : peers) {
@@ -77,7 +81,7 @@ final class BlockedPeers implements AutoCloseable {
   void sendMoreThanIsTaken() throws IOException {
     Frame[] frames = new Frame[300];
     Arrays.fill(frames, Frame.text("too late"));
-    for (RawPeer peer : peers.subList(1, peers.size())) {
+    for (RawPeer peer : peers.subList(FREE, peers.size())) {
       peer.sendAll(frames);
     }
   }

@@ -56,6 +56,11 @@ class ForwardedOriginIT {
             "Forwarded: host=evil.example;proto=https",
             "Forwarded: host=orders.example;proto=https"),
         List.of("X-Forwarded-Host: orders.example", "X-Forwarded-Proto: https"),
+        List.of("X-Forwarded-Host: orders.example", "X-Forwarded-Proto: wss"),
+        List.of(
+            "Forwarded: for=192.0.2.1",
+            "X-Forwarded-Host: orders.example",
+            "X-Forwarded-Proto: https"),
         List.of("x-forwarded-proto: HTTPS", "x-forwarded-host: ORDERS.example"),
         List.of("X-Forwarded-Host: orders.example:443", "X-Forwarded-Proto: https"),
         List.of("X-Forwarded-Host: evil.example, orders.example", "X-Forwarded-Proto: http, https"),

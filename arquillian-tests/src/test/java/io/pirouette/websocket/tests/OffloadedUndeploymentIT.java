@@ -74,13 +74,30 @@ class OffloadedUndeploymentIT {
   @Test
   @Tag("tomcat")
   @Tag("T47")
+  void onTomcatThreadsThatHaveNothingToDoHaveEndedWithTheirApplication() throws Exception {
+    URI address = Archives.at(new URL(anchor, "/blocked/"), "blocked");
+    try (LeakWarnings tomcat = new LeakWarnings()) {
+      for (int round = 0; round < ROUNDS; round++) {
+        deployer.deploy("blocked");
+        try (BlockedPeers peers = new BlockedPeers(address, "block", 0)) {
+          deployer.undeploy("blocked");
+          peers.expectTheEnd();
+        }
+      }
+      assertEquals(List.of(), tomcat.warnings());
+    }
+  }
+
+  @Test
+  @Tag("tomcat")
+  @Tag("T47")
   void aMethodThatIgnoresTheInterruptDoesNotKeepItsApplicationFromEnding() throws Exception {
     URI address = Archives.at(new URL(anchor, "/blocked/"), "blocked");
     long pid = ProcessHandle.current().pid();
     String loader = ParallelWebappClassLoader.class.getName();
     int before = LiveObjects.count(pid, loader);
     deployer.deploy("blocked");
-    try (BlockedPeers peers = new BlockedPeers(address, "ignore")) {
+    try (BlockedPeers peers = new BlockedPeers(address, "ignore", 1)) {
       deployer.undeploy("blocked");
       peers.letGoOn();
       peers.expectTheEnd();

@@ -20,10 +20,13 @@ import io.pirouette.websocket.fixture.LeakCheck;
 import io.pirouette.websocket.fixture.RawPeer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +54,28 @@ class CallerTest {
   void stop() {
     callers.clear();
     listener.close();
+  }
+
+  @Test
+  @Tag("CAL-13")
+  void whatIsAttachedToACloseAsyncMayBlockWithoutHarmToOthers() throws Exception {
+    CompletableFuture<Void> gate = new CompletableFuture<>();
+    List<RawPeer> peers = new ArrayList<>();
+    List<CompletableFuture<Void>> closures = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      RawPeer peer = RawPeer.open(at(listener, "/"));
+      peers.add(peer);
+      CompletableFuture<Void> closure =
+          callers.take().closeAsync(4000, "enough").toCompletableFuture();
+      CompletableFuture<Void> ignored = closure.thenRun(gate::join);
+      closures.add(closure);
+    }
+    for (RawPeer peer : peers) {
+      peer.expectClose(4000, "enough");
+      peer.close();
+    }
+    CompletableFuture.allOf(closures.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
+    gate.complete(null);
   }
 
   class Room implements UpgradeService {

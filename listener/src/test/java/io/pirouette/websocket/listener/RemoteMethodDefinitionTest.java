@@ -295,4 +295,25 @@ class RemoteMethodDefinitionTest {
   void besideOneOfTheOthersIsOneFinding() {
     assertFinding(new MessageAndText(), "WEBSOCKET_216", "MessageAndText$Room", "onTextMessage");
   }
+
+  abstract static class Hidden implements Service {
+    public void onTextMessage(Caller caller, String text) {}
+  }
+
+  /** Inherits a method of a class that is not public, for which the compiler adds another. */
+  public static class Shown extends Hidden {
+    public void onTextMessage(String text, Caller caller) {}
+  }
+
+  record ShownUpgrade() implements UpgradeService {
+    @Get
+    public Shown upgrade() {
+      return new Shown();
+    }
+  }
+
+  @Test
+  void anOverloadOfAMethodOfAHiddenClassIsOneToo() {
+    assertFinding(new ShownUpgrade(), "PIROUETTE_1", "Shown.onTextMessage", "declared 2 times");
+  }
 }

@@ -31,10 +31,6 @@ final class CloseHandshake {
     outcome.complete(how);
   }
 
-  boolean isFinished() {
-    return outcome.isDone();
-  }
-
   /** Does something with the outcome, now or on the thread that brings it. */
   void whenFinished(Consumer<Outcome> action) {
     outcome.thenAccept(action);

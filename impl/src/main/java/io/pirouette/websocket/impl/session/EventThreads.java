@@ -18,6 +18,7 @@ final class EventThreads implements Executor {
 
   private static final int THREADS = 4;
 
+  private final LibraryThreads threads = new LibraryThreads("pirouette-events");
   private final ThreadPoolExecutor pool;
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
@@ -30,7 +31,7 @@ final class EventThreads implements Executor {
             1,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            LibraryThreads.named("pirouette-events"),
+            threads,
             new ThreadPoolExecutor.DiscardPolicy());
     pool.allowCoreThreadTimeOut(true);
   }
@@ -54,9 +55,12 @@ final class EventThreads implements Executor {
    */
   void end(Duration patience) throws InterruptedException {
     pool.shutdown();
-    if (!running.contains(Thread.currentThread())
-        && !pool.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+    if (running.contains(Thread.currentThread())) {
+      return;
+    }
+    if (!pool.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
       pool.shutdownNow();
     }
+    threads.awaitEnd(CloseHandshake.LEAST_PATIENCE);
   }
 }

@@ -33,6 +33,7 @@ public final class ServiceThreads implements Executor {
 
   private final @Nullable Executor managed;
   private final int limit;
+  private final LibraryThreads own = new LibraryThreads(NAME);
   private final ThreadPoolExecutor pool;
   private final ClassLoader classes = Thread.currentThread().getContextClassLoader();
 
@@ -59,13 +60,7 @@ public final class ServiceThreads implements Executor {
         managed != null || VirtualThreads.areAvailable() ? Integer.MAX_VALUE : MAX_PLATFORM_THREADS;
     this.pool =
         new ThreadPoolExecutor(
-            0,
-            limit,
-            1,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            LibraryThreads.named(NAME),
-            ServiceThreads::handOver);
+            0, limit, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), own, ServiceThreads::handOver);
   }
 
   /** As many threads as there may be have been started, but one of them is just becoming idle. */
@@ -185,12 +180,14 @@ public final class ServiceThreads implements Executor {
    * that calls this itself is not waited for.
    */
   public void end(Duration patience) {
+    boolean within = false;
     lock.lock();
     try {
-      int own = running.contains(Thread.currentThread()) ? 1 : 0;
-      if (!ended && !awaitDone(own, patience)) {
+      within = running.contains(Thread.currentThread());
+      int remaining = within ? 1 : 0;
+      if (!ended && !awaitDone(remaining, patience)) {
         interruptOthers();
-        awaitDone(own, CloseHandshake.LEAST_PATIENCE);
+        awaitDone(remaining, CloseHandshake.LEAST_PATIENCE);
       }
     } catch (InterruptedException e) {
       interruptOthers();
@@ -200,6 +197,9 @@ public final class ServiceThreads implements Executor {
       waiting.clear();
       lock.unlock();
       pool.shutdown();
+    }
+    if (!within) {
+      own.awaitEnd(CloseHandshake.LEAST_PATIENCE);
     }
   }
 

@@ -13,12 +13,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class Timer {
 
+  private final LibraryThreads threads = new LibraryThreads("pirouette-timer");
   private final ScheduledThreadPoolExecutor scheduler;
 
   Timer() {
-    scheduler =
-        new ScheduledThreadPoolExecutor(
-            1, LibraryThreads.named("pirouette-timer"), new ThreadPoolExecutor.DiscardPolicy());
+    scheduler = new ScheduledThreadPoolExecutor(1, threads, new ThreadPoolExecutor.DiscardPolicy());
     scheduler.setRemoveOnCancelPolicy(true);
     scheduler.setKeepAliveTime(1, TimeUnit.SECONDS);
     scheduler.allowCoreThreadTimeOut(true);
@@ -32,5 +31,6 @@ final class Timer {
   /** Nothing is due any more. */
   void end() {
     scheduler.shutdownNow();
+    threads.awaitEnd(CloseHandshake.LEAST_PATIENCE);
   }
 }
