@@ -59,12 +59,13 @@ final class Connection implements FrameListener {
     this.open = context.open();
     this.caller = new SessionCaller(session, upgrade.facts(), context);
     this.log = new EventLog(caller.getConnectionId(), upgrade.facts().basePath());
+    this.dispatcher = new Dispatcher(upgrade.service(), upgrade.table(), caller, inline);
+    this.failures = new FailureTable(caller, dispatcher, log);
     this.turn =
         inline
             ? new InlineTurn()
-            : new OffloadedTurn(session, engine, context.serviceThreads(), this::unexpected);
-    this.dispatcher = new Dispatcher(upgrade.service(), upgrade.table(), caller, inline);
-    this.failures = new FailureTable(caller, dispatcher, log);
+            : new OffloadedTurn(
+                session, engine, context.serviceThreads(), failures::containerFailed);
     this.maxMessageSize = Math.min(configuration.maxMessageSize(), LARGEST_ARRAY);
     caller.whenClosing(turn::closing);
   }
@@ -222,11 +223,6 @@ final class Connection implements FrameListener {
   /** The container has failed. */
   void failed(Throwable failure) {
     caller.outsideOfWrites(() -> turn.takeOrLeave(() -> failures.containerFailed(failure)));
-  }
-
-  /** Something of ours has failed, in a turn. */
-  private void unexpected(Throwable failure) {
-    failures.containerFailed(failure);
   }
 
   private void run(Event event) {

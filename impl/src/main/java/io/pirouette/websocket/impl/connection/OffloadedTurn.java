@@ -66,8 +66,12 @@ final class OffloadedTurn implements Turn {
     } finally {
       lock.unlock();
     }
-    preparation.run();
-    start();
+    try {
+      preparation.run();
+    } finally {
+      // Or else nothing of this connection would ever run, not even its end.
+      start();
+    }
   }
 
   @Override
