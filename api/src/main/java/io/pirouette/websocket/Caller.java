@@ -45,8 +45,8 @@ public interface Caller {
 
   /**
    * Sends a value as one message: a {@code String} as a text as it is, a {@code byte[]} as a binary
-   * message, a {@link Message} as what it is, anything else as a text of JSON (specification
-   * section 3.2).
+   * message, a {@link Message} as what it is, XML and enums as their text, anything else as a text
+   * of JSON (specification section 3.2).
    *
    * @param data the value; null is sent as JSON's {@code null}
    * @throws WebSocketException if the value cannot be converted; nothing is sent

@@ -145,9 +145,8 @@ public interface Client extends AutoCloseable {
   Message readMessage();
 
   /**
-   * Waits for the next message and converts it. A {@code String} is the text itself, or the bytes
-   * of a binary message taken as UTF-8; a {@code byte[]} is the bytes of a binary message. For any
-   * other type the text is JSON.
+   * Waits for the next message and converts it, as the description of <a
+   * href="package-summary.html#messages">this package</a> says.
    *
    * @param <T> the type
    * @param type the type to convert to
@@ -202,8 +201,8 @@ public interface Client extends AutoCloseable {
 
   /**
    * Sends a value as one message, and returns when it has been handed to the network: a {@code
-   * String} as a text as it is, a {@code byte[]} as a binary message, anything else as a text of
-   * JSON.
+   * String} as a text as it is, a {@code byte[]} as a binary message, a {@link Message} as what it
+   * is, XML and enums as their text, anything else as a text of JSON.
    *
    * @param data the value; null is sent as JSON's {@code null}
    * @throws WebSocketException if the value cannot be converted; nothing is sent

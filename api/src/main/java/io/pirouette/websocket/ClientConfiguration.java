@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  *     closes the connection with status code 1009. The default is 16 MiB.
  * @param webSocketCompressionEnabled whether to offer compression (RFC 7692) to the server; the
  *     default is true
- * @param validation whether values that are read are checked against the constraints of their type;
- *     the default is true. Without effect until there is such a check.
+ * @param validation whether values that are read are checked against the constraints of their type
+ *     (Jakarta Validation), if such a library is on the class path; the default is true
  * @param retryConfig how to connect again after a failure; null, the default, means not to
  * @param pingPongHandler receives pings and pongs; null, the default, means that pings are answered
  *     automatically and pongs dropped

@@ -41,6 +41,27 @@ public @interface ServiceConfig {
   long maxMessageSize() default ServiceConfiguration.DEFAULT_MAX_MESSAGE_SIZE;
 
   /**
+   * See {@link ServiceConfiguration#validation()}.
+   *
+   * @return whether constraints are checked
+   */
+  boolean validation() default true;
+
+  /**
+   * See {@link ServiceConfiguration#dispatcherKey()}.
+   *
+   * @return the name of a JSON property; empty, the default, for none
+   */
+  String dispatcherKey() default "";
+
+  /**
+   * See {@link ServiceConfiguration#dispatcherStreamId()}.
+   *
+   * @return the name of a JSON property; empty, the default, for none
+   */
+  String dispatcherStreamId() default "";
+
+  /**
    * See {@link ServiceConfiguration#connectionClosureTimeout()}.
    *
    * @return seconds, from 0 to those of a year; or -1, which means for ever

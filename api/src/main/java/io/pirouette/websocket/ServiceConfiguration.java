@@ -6,6 +6,7 @@ import io.pirouette.websocket.internal.HeaderFields;
 import io.pirouette.websocket.internal.Origin;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the connections of an {@link UpgradeService} are served (specification section 3.1.1).
@@ -18,6 +19,14 @@ import java.util.List;
  *     connection with status code 1009. Zero or negative means the default, 65536.
  * @param maxMessageSize the largest received message, in bytes, over all its frames; a larger one
  *     closes the connection with status code 1009. The default is 16 MiB.
+ * @param validation whether received values are checked against the constraints of their types
+ *     (Jakarta Validation), if such a library is on the class path; the default is true
+ * @param dispatcherKey the name of the top-level JSON property whose text says which custom remote
+ *     method a text message is for (specification section 3.2.2, see {@link Service}); null, the
+ *     default, means that messages are not looked into
+ * @param dispatcherStreamId the name of the property that tells one stream of messages from
+ *     another, for generated clients; without effect on the service. Null, the default, means none;
+ *     it is allowed only with a {@code dispatcherKey}.
  * @param connectionClosureTimeout how long the peer's close frame is waited for after one of ours,
  *     where {@link Caller#close(int, String, Duration)} does not say otherwise. The default is 60
  *     seconds; {@link #NO_TIMEOUT} means for ever.
@@ -38,6 +47,9 @@ public record ServiceConfiguration(
     List<String> subProtocols,
     int maxFrameSize,
     long maxMessageSize,
+    boolean validation,
+    @Nullable String dispatcherKey,
+    @Nullable String dispatcherStreamId,
     Duration connectionClosureTimeout,
     Dispatch dispatch,
     List<String> allowedOrigins,
@@ -62,15 +74,19 @@ public record ServiceConfiguration(
    * @param subProtocols see above
    * @param maxFrameSize see above
    * @param maxMessageSize see above
+   * @param validation see above
+   * @param dispatcherKey see above
+   * @param dispatcherStreamId see above
    * @param connectionClosureTimeout see above
    * @param dispatch see above
    * @param allowedOrigins see above
    * @param originRequired see above
    * @param trustedProxies see above
    * @throws IllegalArgumentException if a sub-protocol is no token or there twice, if {@code
-   *     maxMessageSize} is not positive, if {@code connectionClosureTimeout} is negative but not
-   *     {@link #NO_TIMEOUT}, if an origin is not scheme, host and perhaps port, or if a proxy is
-   *     neither an address nor a range
+   *     maxMessageSize} is not positive, if a dispatcher's property is empty, or {@code
+   *     dispatcherStreamId} is there without the other, if {@code connectionClosureTimeout} is
+   *     negative but not {@link #NO_TIMEOUT}, if an origin is not scheme, host and perhaps port, or
+   *     if a proxy is neither an address nor a range
    */
   public ServiceConfiguration {
     subProtocols = HeaderFields.ofSubProtocols(subProtocols);
@@ -80,6 +96,7 @@ public record ServiceConfiguration(
     if (maxMessageSize <= 0) {
       throw new IllegalArgumentException("maxMessageSize: " + maxMessageSize + " (expected: > 0)");
     }
+    checkDispatcher(dispatcherKey, dispatcherStreamId);
     if (connectionClosureTimeout.isNegative() && !connectionClosureTimeout.equals(NO_TIMEOUT)) {
       throw new IllegalArgumentException(
           "connectionClosureTimeout: "
@@ -90,6 +107,19 @@ public record ServiceConfiguration(
     allowedOrigins.forEach(Origin::checkAllowed);
     trustedProxies = List.copyOf(trustedProxies);
     trustedProxies.forEach(AddressRange::of);
+  }
+
+  private static void checkDispatcher(@Nullable String key, @Nullable String streamId) {
+    if (key != null && key.isEmpty()) {
+      throw new IllegalArgumentException("dispatcherKey: empty (expected: a name, or null)");
+    }
+    if (streamId != null && streamId.isEmpty()) {
+      throw new IllegalArgumentException("dispatcherStreamId: empty (expected: a name, or null)");
+    }
+    if (streamId != null && key == null) {
+      throw new IllegalArgumentException(
+          "dispatcherStreamId: " + streamId + " (expected: none without a dispatcherKey)");
+    }
   }
 
   /**
@@ -116,6 +146,9 @@ public record ServiceConfiguration(
     private List<String> subProtocols = List.of();
     private int maxFrameSize = DEFAULT_MAX_FRAME_SIZE;
     private long maxMessageSize = DEFAULT_MAX_MESSAGE_SIZE;
+    private boolean validation = true;
+    private @Nullable String dispatcherKey;
+    private @Nullable String dispatcherStreamId;
     private Duration connectionClosureTimeout = DEFAULT_CONNECTION_CLOSURE_TIMEOUT;
     private Dispatch dispatch = Dispatch.INLINE;
     private List<String> allowedOrigins = List.of();
@@ -154,6 +187,39 @@ public record ServiceConfiguration(
      */
     public Builder maxMessageSize(long bytes) {
       this.maxMessageSize = bytes;
+      return this;
+    }
+
+    /**
+     * Sets {@link ServiceConfiguration#validation()}.
+     *
+     * @param enabled whether constraints are checked
+     * @return this builder
+     */
+    public Builder validation(boolean enabled) {
+      this.validation = enabled;
+      return this;
+    }
+
+    /**
+     * Sets {@link ServiceConfiguration#dispatcherKey()}.
+     *
+     * @param property the name of a JSON property, or null
+     * @return this builder
+     */
+    public Builder dispatcherKey(@Nullable String property) {
+      this.dispatcherKey = property;
+      return this;
+    }
+
+    /**
+     * Sets {@link ServiceConfiguration#dispatcherStreamId()}.
+     *
+     * @param property the name of a JSON property, or null
+     * @return this builder
+     */
+    public Builder dispatcherStreamId(@Nullable String property) {
+      this.dispatcherStreamId = property;
       return this;
     }
 
@@ -223,6 +289,9 @@ public record ServiceConfiguration(
           subProtocols,
           maxFrameSize,
           maxMessageSize,
+          validation,
+          dispatcherKey,
+          dispatcherStreamId,
           connectionClosureTimeout,
           dispatch,
           allowedOrigins,

@@ -17,6 +17,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.tomcat.websocket.BackgroundProcess;
+import org.apache.tomcat.websocket.BackgroundProcessManager;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,8 +33,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("tomcat")
 class ClientTomcatIT {
 
+  /** Keeps Tomcat's one thread for WebSockets, which at times stays after a server's stop. */
+  private static final BackgroundProcess ALWAYS_SOMETHING =
+      new BackgroundProcess() {
+        @Override
+        public void backgroundProcess() {}
+
+        @Override
+        public void setProcessPeriod(int period) {}
+
+        @Override
+        public int getProcessPeriod() {
+          return 1;
+        }
+      };
+
   private static final int MIB = 1024 * 1024;
   private static final Duration LONG = Duration.ofSeconds(20);
+
+  @BeforeAll
+  static void startTomcatsThread() {
+    BackgroundProcessManager.getInstance().register(ALWAYS_SOMETHING);
+  }
+
+  @AfterAll
+  static void letTomcatsThreadEnd() {
+    BackgroundProcessManager.getInstance().unregister(ALWAYS_SOMETHING);
+  }
 
   private static ClientConfiguration compression(boolean enabled) {
     return ClientConfiguration.builder()

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a record or class refuse what it does not know: a message with a JSON property that is none
+ * of its own, or an XML element or attribute that is none, cannot be bound to it (the closed record
+ * of specification section 3.2.1). Without this annotation, whatever is unknown is skipped.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Closed {}
