@@ -86,7 +86,7 @@ class ArchitectureTest {
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("handshake", "client")
           .whereLayer("binding")
-          .mayOnlyBeAccessedByLayers("deployment", "client", "dispatch", "session")
+          .mayOnlyBeAccessedByLayers("deployment", "client", "dispatch", "session", "service")
           .whereLayer("transport")
           .mayOnlyBeAccessedByLayers("client")
           .whereLayer("deflate")
@@ -115,6 +115,13 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule JSON_LIVES_IN_ONE_PACKAGE = home("binding", "jakarta.json..");
 
+  @ArchTest static final ArchRule YASSON_LIVES_IN_ONE_PACKAGE = home("binding", "org.eclipse..");
+
+  @ArchTest static final ArchRule XML_LIVES_IN_ONE_PACKAGE = home("binding", "jakarta.xml..");
+
+  @ArchTest
+  static final ArchRule CONSTRAINTS_LIVE_IN_ONE_PACKAGE = home("binding", "jakarta.validation..");
+
   @ArchTest
   static final ArchRule SERVLETS_LIVE_AT_THE_DOOR =
       noClasses()
@@ -125,11 +132,14 @@ class ArchitectureTest {
           .resideInAPackage("jakarta.servlet..");
 
   @ArchTest
-  static final ArchRule REFLECTION_LIVES_WITH_THE_SERVICE_MODEL =
+  static final ArchRule REFLECTION_LIVES_WITH_USERS_CLASSES =
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              ROOT + ".service..", ROOT + ".engine.tomcat..", ROOT + ".threads..")
+              ROOT + ".service..",
+              ROOT + ".binding..",
+              ROOT + ".engine.tomcat..",
+              ROOT + ".threads..")
           .should()
           .dependOnClassesThat(reflection());
 

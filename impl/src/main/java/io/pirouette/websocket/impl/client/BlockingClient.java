@@ -6,8 +6,11 @@ import io.pirouette.websocket.ClientConfiguration;
 import io.pirouette.websocket.Message;
 import io.pirouette.websocket.PayloadType;
 import io.pirouette.websocket.UpgradeResponse;
+import io.pirouette.websocket.error.PayloadBindingException;
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.impl.binding.MessageSink;
+import io.pirouette.websocket.impl.binding.PayloadReader;
 import io.pirouette.websocket.impl.binding.Payloads;
 import io.pirouette.websocket.impl.session.CloseRules;
 import io.pirouette.websocket.impl.threads.VirtualThreads;
@@ -25,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The client as its user holds it: values in and out, over whichever link there is. */
-public final class BlockingClient implements Client {
+public final class BlockingClient implements Client, MessageSink {
 
   private static final Cleaner CLEANER = Cleaner.create();
 
@@ -34,7 +37,7 @@ public final class BlockingClient implements Client {
 
   private final ClientConfiguration configuration;
   private final Links links;
-  private final Payloads payloads = new Payloads();
+  private final Payloads payloads = SharedPayloads.current();
   private final Map<String, Object> attributes = new ConcurrentHashMap<>(1);
 
   private BlockingClient(String url, ClientConfiguration configuration) {
@@ -74,9 +77,6 @@ public final class BlockingClient implements Client {
 
   @Override
   public <T> T readMessage(Class<T> type) {
-    if (type == Message.class) {
-      return type.cast(readMessage());
-    }
     @SuppressWarnings("unchecked") // of a primitive type it is the wrapper's value
     T value = (T) readMessage((Type) type);
     return value;
@@ -90,10 +90,27 @@ public final class BlockingClient implements Client {
   }
 
   private Object readMessage(Type type) {
+    PayloadReader reader = reader(type);
     Object message = read(Inbox.Kind.EITHER);
-    return message instanceof String text
-        ? payloads.read(type, text)
-        : payloads.read(type, (byte[]) message);
+    Object value =
+        message instanceof String text ? reader.read(text) : reader.read((byte[]) message);
+    if (value == null) {
+      throw new PayloadBindingException(
+          "data binding failed: null is no " + type.getTypeName(), null);
+    }
+    if (configuration.validation()) {
+      payloads.constraints().ifPresent(constraints -> constraints.check(value));
+    }
+    return value;
+  }
+
+  /** Before a message is taken, so that a type that cannot be read loses none. */
+  private PayloadReader reader(Type type) {
+    try {
+      return payloads.reader(type);
+    } catch (IllegalArgumentException e) {
+      throw new PayloadBindingException("data binding failed: " + e.getMessage(), e);
+    }
   }
 
   private Object read(Inbox.Kind kind) {
@@ -121,7 +138,7 @@ public final class BlockingClient implements Client {
 
   @Override
   public void writeMessage(@Nullable Object data) {
-    payloads.send(data, this::writeTextMessage, this::writeBinaryMessage);
+    payloads.write(this, data);
   }
 
   @Override

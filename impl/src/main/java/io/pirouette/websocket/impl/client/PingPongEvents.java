@@ -6,8 +6,6 @@ import io.pirouette.websocket.PingPongService;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.definition.Findings;
-import io.pirouette.websocket.impl.definition.PayloadTypes;
-import io.pirouette.websocket.impl.definition.TypeDescription;
 import io.pirouette.websocket.impl.service.RemoteMethod;
 import io.pirouette.websocket.impl.service.ServiceExamination;
 import io.pirouette.websocket.impl.service.ServiceModel;
@@ -27,19 +25,6 @@ final class PingPongEvents {
 
   /** Of a server that pings faster than the handler works, the oldest events are forgotten. */
   private static final int MAX_WAITING = 64;
-
-  private static final PayloadTypes NO_MESSAGES =
-      new PayloadTypes() {
-        @Override
-        public boolean readable(TypeDescription type) {
-          return false;
-        }
-
-        @Override
-        public boolean sendable(TypeDescription type) {
-          return false;
-        }
-      };
 
   private record Event(RemoteMethod method, Link link, byte[] payload) {}
 
@@ -68,8 +53,7 @@ final class PingPongEvents {
     this.handler = handler;
     this.client = client;
     Findings findings = new Findings();
-    ServiceModel model =
-        ServiceExamination.examinePingPong(handler.getClass(), NO_MESSAGES, findings);
+    ServiceModel model = ServiceExamination.examinePingPong(handler.getClass(), findings);
     findings.throwIfAny();
     onPing = model.method(EventKind.PING);
     onPong = model.method(EventKind.PONG);

@@ -10,6 +10,8 @@ import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
 import io.pirouette.websocket.impl.dispatch.DispatchFailure;
 import io.pirouette.websocket.impl.dispatch.Dispatcher;
+import io.pirouette.websocket.impl.dispatch.ReplyStreams;
+import io.pirouette.websocket.impl.dispatch.StreamFailure;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.engine.FrameListener;
 import io.pirouette.websocket.impl.session.ConnectionLog;
@@ -37,6 +39,7 @@ final class Connection implements FrameListener {
   private final OpenConnections open;
   private final SessionCaller caller;
   private final EventLog log;
+  private final ReplyStreams streams;
   private final Dispatcher dispatcher;
   private final FailureTable failures;
   private final long maxMessageSize;
@@ -59,7 +62,9 @@ final class Connection implements FrameListener {
     this.open = context.open();
     this.caller = new SessionCaller(session, upgrade.facts(), context);
     this.log = new EventLog(caller.getConnectionId(), upgrade.facts().basePath());
-    this.dispatcher = new Dispatcher(upgrade.service(), upgrade.table(), caller, inline);
+    this.streams =
+        new ReplyStreams(caller, context.payloads(), context.streamThreads(), this::streamFailed);
+    this.dispatcher = new Dispatcher(upgrade.service(), upgrade.table(), caller, streams, inline);
     this.failures = new FailureTable(caller, dispatcher, log);
     this.turn =
         inline
@@ -67,7 +72,12 @@ final class Connection implements FrameListener {
             : new OffloadedTurn(
                 session, engine, context.serviceThreads(), failures::containerFailed);
     this.maxMessageSize = Math.min(configuration.maxMessageSize(), LARGEST_ARRAY);
-    caller.whenClosing(turn::closing);
+    caller.whenClosing(this::closing);
+  }
+
+  private void closing() {
+    turn.closing();
+    streams.end();
   }
 
   /** Tells the service, and then lets messages in. */
@@ -156,6 +166,7 @@ final class Connection implements FrameListener {
   @Override
   public void onConnectionEnd() {
     caller.connectionEnded();
+    streams.end();
     open.remove(caller);
   }
 
@@ -212,6 +223,10 @@ final class Connection implements FrameListener {
       case 1009 -> new PayloadTooLargeException(reported.getReasonPhrase(), null);
       default -> null;
     };
+  }
+
+  private void streamFailed(StreamFailure failure) {
+    turn.takeOrLeave(() -> failures.streamFailed(failure));
   }
 
   /** The container has met a loss, which it reports again, as closed with 1006. */

@@ -5,6 +5,7 @@ import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.dispatch.DispatchFailure;
 import io.pirouette.websocket.impl.dispatch.Dispatcher;
+import io.pirouette.websocket.impl.dispatch.StreamFailure;
 import io.pirouette.websocket.impl.session.CloseRules;
 import io.pirouette.websocket.impl.session.ConnectionLog;
 import io.pirouette.websocket.impl.session.EventLog;
@@ -19,11 +20,19 @@ import io.pirouette.websocket.impl.session.SessionCaller;
  *   <tr><th>failure</th><th>close</th><th>onError</th><th>log</th></tr>
  *   <tr><td>message does not fit the method</td><td>1003 {@code data binding failed: ...}</td>
  *       <td>yes</td><td>error</td></tr>
+ *   <tr><td>the same, and there is an error method for just that one</td><td>none</td>
+ *       <td>that one instead</td><td>no</td></tr>
+ *   <tr><td>message breaks a constraint</td><td>none</td><td>that one, else yes</td>
+ *       <td>if there is neither</td></tr>
  *   <tr><td>method throws a WebSocketException</td><td>none</td><td>no</td><td>error</td></tr>
  *   <tr><td>method throws anything else</td><td>1011 {@code Unexpected condition}</td>
  *       <td>yes</td><td>error</td></tr>
  *   <tr><td>reply cannot be sent</td><td>none</td><td>yes</td><td>if there is no onError</td></tr>
- *   <tr><td>onClose or onError throws</td><td>none</td><td>no</td><td>error</td></tr>
+ *   <tr><td>stream fails, and says why</td><td>1011 {@code streaming failed: ...}</td>
+ *       <td>yes</td><td>error</td></tr>
+ *   <tr><td>stream fails otherwise</td><td>1011 {@code Unexpected condition}</td>
+ *       <td>yes</td><td>error</td></tr>
+ *   <tr><td>onClose or an error method throws</td><td>none</td><td>no</td><td>error</td></tr>
  *   <tr><td>frame or message too large</td><td>1009</td><td>yes</td><td>if there is no onError</td></tr>
  *   <tr><td>peer breaks the protocol</td><td>by the container</td><td>yes</td>
  *       <td>if there is no onError</td></tr>
@@ -32,6 +41,10 @@ import io.pirouette.websocket.impl.session.SessionCaller;
  * </table>
  */
 final class FailureTable {
+
+  private static final String BINDING_FAILED = "data binding failed: ";
+  private static final int MAX_DETAIL = 100;
+  private static final int SHORT_DETAIL = 80;
 
   private final SessionCaller caller;
   private final Dispatcher dispatcher;
@@ -47,14 +60,58 @@ final class FailureTable {
   void dispatchFailed(DispatchFailure dispatch) {
     Throwable failure = dispatch.failure();
     switch (dispatch.stage()) {
-      case BINDING -> {
-        log("Message refused", failure);
-        caller.closeNow(1003, CloseRules.fit(String.valueOf(failure.getMessage())));
-        report(failure);
+      case BINDING -> bindingFailed(dispatch, failure);
+      case VALIDATION -> {
+        if (!tellErrorMethod(dispatch)) {
+          reportOrLog("Message refused", failure);
+        }
       }
       case METHOD -> methodFailed(failure);
       case REPLY -> reportOrLog("Error occurred when sending a reply", failure);
     }
+  }
+
+  private void bindingFailed(DispatchFailure dispatch, Throwable failure) {
+    if (!tellErrorMethod(dispatch)) {
+      log("Message refused", failure);
+      caller.closeNow(1003, shortened(String.valueOf(failure.getMessage())));
+      report(failure);
+    }
+  }
+
+  /** As the reference has it: of a detail of more than 100 characters the first 80 (DBF-02). */
+  private static String shortened(String message) {
+    int prefix = BINDING_FAILED.length();
+    if (!message.startsWith(BINDING_FAILED) || message.length() - prefix <= MAX_DETAIL) {
+      return CloseRules.fit(message);
+    }
+    int cut = prefix + SHORT_DETAIL;
+    int end = Character.isLowSurrogate(message.charAt(cut)) ? cut - 1 : cut;
+    return CloseRules.fit(message.substring(0, end) + "...");
+  }
+
+  private boolean tellErrorMethod(DispatchFailure dispatch) {
+    if (!dispatcher.handles(dispatch)) {
+      return false;
+    }
+    log.event("error " + dispatch.failure().getClass().getName());
+    try {
+      dispatcher.refused(dispatch);
+    } catch (DispatchFailure inErrorMethod) {
+      log("An error method failed", inErrorMethod.failure());
+    }
+    return true;
+  }
+
+  /** A stream that a method has returned has failed. */
+  void streamFailed(StreamFailure failure) {
+    log("A stream failed", failure.cause());
+    caller.closeNow(
+        1011,
+        failure.announced()
+            ? CloseRules.fit("streaming failed: " + failure.cause().getMessage())
+            : "Unexpected condition");
+    report(failure.cause());
   }
 
   private void methodFailed(Throwable failure) {

@@ -7,9 +7,14 @@ import static io.pirouette.websocket.impl.definition.Source.MESSAGE;
 import static io.pirouette.websocket.impl.definition.Source.REASON;
 import static io.pirouette.websocket.impl.definition.Source.STATUS_CODE;
 
+import io.pirouette.websocket.error.PayloadBindingException;
+import io.pirouette.websocket.error.WebSocketException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The standard remote methods of specification section 3.2.1, one per kind of event. */
 public enum EventKind {
@@ -42,7 +47,14 @@ public enum EventKind {
       STATUS_CODE,
       REASON),
   /** Something failed. */
-  FAILED("onError", Result.NONE, Rule.ERROR_PARAMETERS, Rule.ERROR_MISSING, CALLER, ERROR);
+  FAILED("onError", Result.CLOSE, Rule.ERROR_PARAMETERS, Rule.ERROR_MISSING, CALLER, ERROR),
+  /** A message did not fit its method: {@code onTextMessageError}, and so on. */
+  REFUSED("<name>Error", Result.CLOSE, Rule.ERROR_PARAMETERS, Rule.ERROR_MISSING, CALLER, ERROR);
+
+  /** The standard remote methods, also the one that there is no event for yet. */
+  private static final Set<String> STANDARD_NAMES =
+      Stream.concat(Arrays.stream(values()).map(EventKind::methodName), Stream.of("onIdleTimeout"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final String methodName;
   private final Result result;
@@ -61,6 +73,11 @@ public enum EventKind {
     this.parameterRule = parameterRule;
     this.loneParameterRule = loneParameterRule;
     this.sources = List.of(sources);
+  }
+
+  /** Whether a method of that name is reached by events alone, and never by a message type. */
+  static boolean isStandardName(String name) {
+    return STANDARD_NAMES.contains(name);
   }
 
   static Optional<EventKind> ofMethodName(String name) {
@@ -95,7 +112,7 @@ public enum EventKind {
   Optional<Source> required() {
     return switch (this) {
       case TEXT, BINARY, EITHER -> Optional.of(MESSAGE);
-      case FAILED -> Optional.of(ERROR);
+      case FAILED, REFUSED -> Optional.of(ERROR);
       default -> Optional.empty();
     };
   }
@@ -111,15 +128,31 @@ public enum EventKind {
   }
 
   /** Whether a parameter of this type is filled from this source. */
-  boolean fills(Source source, TypeDescription type, PayloadTypes types) {
-    if (source != MESSAGE) {
-      return type.is(source.type()) || (source == STATUS_CODE && type.is(Integer.class));
-    }
+  boolean fills(Source source, TypeDescription type) {
+    return switch (source) {
+      case MESSAGE -> isMessage(type);
+      case STATUS_CODE -> type.is(int.class) || type.is(Integer.class);
+      case ERROR -> type.is(Throwable.class) || (this == REFUSED && isBindingError(type));
+      default -> type.is(source.type());
+    };
+  }
+
+  private boolean isMessage(TypeDescription type) {
     return switch (this) {
       case TEXT -> type.is(String.class);
-      case EITHER -> types.readable(type);
+      case EITHER -> DataTypes.isReadable(type);
       default -> type.is(byte[].class);
     };
+  }
+
+  /** The error of such an event is of the last of these types always. */
+  private static boolean isBindingError(TypeDescription type) {
+    return Stream.of(
+            Exception.class,
+            RuntimeException.class,
+            WebSocketException.class,
+            PayloadBindingException.class)
+        .anyMatch(type::is);
   }
 
   /** What can be declared as a parameter, for people. */
@@ -127,10 +160,11 @@ public enum EventKind {
     return switch (this) {
       case OPENED -> "Caller";
       case TEXT -> "Caller, String";
-      case EITHER -> "Caller, and String or byte[]";
+      case EITHER -> "Caller, and one that a message can become, such as String or a record";
       case BINARY, PING, PONG -> "Caller, byte[]";
       case CLOSED -> "Caller, int, String";
       case FAILED -> "Caller, Throwable";
+      case REFUSED -> "Caller, PayloadBindingException";
     };
   }
 }

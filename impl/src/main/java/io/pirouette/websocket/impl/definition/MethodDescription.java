@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param returnType its return type
  * @param parameters its parameters, in order
  * @param get the value of {@link io.pirouette.websocket.Get}; null if it is not annotated
+ * @param dispatcherValue the value of {@link io.pirouette.websocket.DispatcherConfig}; null if it
+ *     is not annotated
  */
 public record MethodDescription(
     String name,
@@ -23,7 +25,8 @@ public record MethodDescription(
     boolean isStatic,
     TypeDescription returnType,
     List<ParameterDescription> parameters,
-    @Nullable String get) {
+    @Nullable String get,
+    @Nullable String dispatcherValue) {
 
   /** Copies the list. */
   public MethodDescription {

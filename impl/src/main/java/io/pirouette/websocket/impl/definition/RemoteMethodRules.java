@@ -10,7 +10,6 @@ final class RemoteMethodRules {
 
   private final EventKind kind;
   private final MethodDescription method;
-  private final PayloadTypes payloadTypes;
   private final Findings findings;
 
   /** For each parameter, its source. */
@@ -18,11 +17,9 @@ final class RemoteMethodRules {
 
   private boolean correct = true;
 
-  RemoteMethodRules(
-      EventKind kind, MethodDescription method, PayloadTypes payloadTypes, Findings findings) {
+  RemoteMethodRules(EventKind kind, MethodDescription method, Findings findings) {
     this.kind = kind;
     this.method = method;
-    this.payloadTypes = payloadTypes;
     this.findings = findings;
   }
 
@@ -56,7 +53,7 @@ final class RemoteMethodRules {
       Optional<Source> source =
           kind.sources().stream()
               .filter(candidate -> !sources.contains(candidate))
-              .filter(candidate -> kind.fills(candidate, type, payloadTypes))
+              .filter(candidate -> kind.fills(candidate, type))
               .findFirst();
       if (source.isPresent()) {
         sources.add(source.get());
@@ -77,7 +74,7 @@ final class RemoteMethodRules {
   }
 
   private void checkResult() {
-    if (!kind.result().allows(payloadTypes, method.returnType())) {
+    if (!kind.result().allows(method.returnType())) {
       correct = false;
       findings.add(
           kind.result().rule(),

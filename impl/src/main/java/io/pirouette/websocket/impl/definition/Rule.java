@@ -15,13 +15,15 @@ public enum Rule {
   KNOWN_METHOD("WEBSOCKET_105"),
   /** A message method takes its message, and what else it declares can be filled. */
   MESSAGE_PARAMETERS("WEBSOCKET_108"),
+  /** A stream's property needs a dispatcher's. */
+  DISPATCHER_STREAM_ID("WEBSOCKET_120"),
   /** A closure time-out is not negative, or stands for ever. */
   CLOSURE_TIMEOUT("WEBSOCKET_121"),
   /** The parameters of {@code onClose} are caller, code and reason. */
   CLOSE_PARAMETERS("WEBSOCKET_202"),
   /** The parameter of {@code onOpen} is the caller. */
   OPEN_PARAMETERS("WEBSOCKET_204"),
-  /** {@code onClose} and {@code onError} return nothing. */
+  /** {@code onClose} returns nothing, error methods nothing or a close frame. */
   NO_RESULT("WEBSOCKET_205"),
   /** {@code onClose} has one to three parameters. */
   CLOSE_PARAMETER_COUNT("WEBSOCKET_206"),
@@ -41,6 +43,12 @@ public enum Rule {
   BINARY_PARAMETERS("WEBSOCKET_215"),
   /** {@code onMessage} stands alone. */
   MESSAGE_ALONE("WEBSOCKET_216"),
+  /** A dispatcher value does not lead to another method by that one's name. */
+  DISPATCHER_VALUE_NAMES_METHOD("WEBSOCKET_217"),
+  /** A dispatcher value belongs to one method. */
+  DISPATCHER_VALUE_TWICE("WEBSOCKET_218"),
+  /** Standard remote methods have no dispatcher value. */
+  DISPATCHER_VALUE_ON_STANDARD("WEBSOCKET_219"),
   /** A remote method is declared once. */
   OVERLOAD("PIROUETTE_1"),
   /** A resource is a public instance method. */
@@ -60,7 +68,11 @@ public enum Rule {
   /** Annotations of other libraries have no effect here. */
   FOREIGN_ANNOTATION("PIROUETTE_9"),
   /** The name of what fills a parameter is known. */
-  PARAMETER_NAME("PIROUETTE_10");
+  PARAMETER_NAME("PIROUETTE_10"),
+  /** A dispatcher value can be met in a message. */
+  DISPATCHER_VALUE("PIROUETTE_11"),
+  /** A message's or result's type can be bound. */
+  BINDING("PIROUETTE_12");
 
   private final String code;
 

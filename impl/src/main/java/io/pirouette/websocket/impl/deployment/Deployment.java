@@ -2,6 +2,7 @@
 package io.pirouette.websocket.impl.deployment;
 
 import io.pirouette.websocket.Service;
+import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeService;
 import io.pirouette.websocket.impl.binding.Payloads;
 import io.pirouette.websocket.impl.connection.ConnectionEndpoint;
@@ -22,29 +23,52 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The services of one servlet context with everything that serves them, from start to end. */
 public final class Deployment {
 
   private final ServiceTable services = new ServiceTable();
-  private final ServiceCatalogue catalogue = new ServiceCatalogue();
+  private final Payloads payloads = new Payloads();
+  private final ServiceCatalogue catalogue = new ServiceCatalogue(payloads);
+
+  /** The services of which it is known who hands them out. */
+  private final Set<Class<?>> examined = ConcurrentHashMap.newKeySet();
+
+  /** For the others: with a dispatcher key, if anybody has one. */
+  private volatile ServiceConfiguration likely = ServiceConfiguration.defaults();
+
   private final OpenConnections connections = new OpenConnections();
   private final Gate gate = new Gate(services, catalogue, connections);
 
   /** Null until the container is ready. */
-  private volatile @Nullable ServiceThreads serviceThreads;
+  private volatile @Nullable DeploymentContext shared;
 
-  /** Examines a class that may appear as a service. */
+  /** Examines a class that may appear as a service, unless it is known who hands it out. */
   void examine(Class<? extends Service> service, Findings findings) {
-    catalogue.examine(service, findings);
+    if (!examined.contains(service)) {
+      catalogue.examine(service, likely, findings);
+    }
   }
 
   /** Examines an upgrade service, and the services that it is known to hand out. */
   Optional<UpgradeServiceModel> examine(UpgradeService service, Findings findings) {
-    UpgradeServiceExamination.knownServices(service.getClass())
-        .forEach(known -> catalogue.examine(known, findings));
-    return UpgradeServiceExamination.examine(service, findings);
+    Optional<ServiceConfiguration> configuration =
+        UpgradeServiceExamination.configuration(service, findings);
+    ServiceConfiguration known =
+        configuration.orElseGet(() -> UpgradeServiceExamination.declared(service.getClass()));
+    if (known.dispatcherKey() != null) {
+      likely = known;
+    }
+    for (Class<? extends Service> type :
+        UpgradeServiceExamination.knownServices(service.getClass())) {
+      examined.add(type);
+      catalogue.examine(type, known, findings);
+    }
+    return UpgradeServiceExamination.examine(service, configuration, findings);
   }
 
   /** Adds an examined service at a normalised base path. */
@@ -86,11 +110,17 @@ public final class Deployment {
               + " (enable its WebSocket support)");
     }
     Engine engine = ContainerEngine.of(container);
-    ServiceThreads threads = new ServiceThreads(ManagedThreads.find().orElse(null));
-    serviceThreads = threads;
-    DeploymentContext shared = new DeploymentContext(engine, connections, threads, new Payloads());
+    Executor managed = ManagedThreads.find().orElse(null);
+    DeploymentContext made =
+        new DeploymentContext(
+            engine,
+            connections,
+            new ServiceThreads("pirouette-service", managed),
+            new ServiceThreads("pirouette-stream", managed),
+            payloads);
+    shared = made;
     try {
-      gate.open(container, engine, ConnectionEndpoint.class, () -> new ConnectionEndpoint(shared));
+      gate.open(container, engine, ConnectionEndpoint.class, () -> new ConnectionEndpoint(made));
     } catch (DeploymentException e) {
       throw new IllegalStateException("The WebSocket endpoint cannot be registered", e);
     }
@@ -105,9 +135,10 @@ public final class Deployment {
   public void end(Duration patience) {
     services.clear();
     connections.end(patience);
-    ServiceThreads threads = serviceThreads;
-    if (threads != null) {
-      threads.end(patience);
+    DeploymentContext made = shared;
+    if (made != null) {
+      made.serviceThreads().end(patience);
+      made.streamThreads().end(patience);
     }
   }
 

@@ -37,14 +37,12 @@ public final class ServiceInitializer implements ServletContainerInitializer {
     }
     Deployment deployment = new Deployment();
     Findings findings = new Findings();
-    for (Class<?> type : classes) {
-      if (type.isAnnotationPresent(ServicePath.class)) {
-        addUpgradeService(type, deployment, findings);
-      }
-      if (UpgradeServiceExamination.isConcreteService(type)) {
-        deployment.examine(type.asSubclass(Service.class), findings);
-      }
-    }
+    classes.stream()
+        .filter(type -> type.isAnnotationPresent(ServicePath.class))
+        .forEach(type -> addUpgradeService(type, deployment, findings));
+    classes.stream()
+        .filter(UpgradeServiceExamination::isConcreteService)
+        .forEach(type -> deployment.examine(type.asSubclass(Service.class), findings));
     findings.throwIfAny();
     deployment.install(context);
   }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.dispatch;
 
-import io.pirouette.websocket.Caller;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.error.PayloadBindingException;
+import io.pirouette.websocket.error.PayloadValidationException;
 import io.pirouette.websocket.impl.binding.PayloadReader;
 import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.dispatch.DispatchFailure.Stage;
 import io.pirouette.websocket.impl.session.ServiceThread;
-import java.util.Objects;
+import io.pirouette.websocket.impl.session.SessionCaller;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +20,26 @@ public final class Dispatcher {
 
   private final Service service;
   private final DispatchTable table;
-  private final Caller caller;
+  private final SessionCaller caller;
+  private final Replies replies;
   private final boolean inline;
 
   /**
    * The dispatcher of a connection.
    *
+   * @param streams where the streams go that its methods return
    * @param inline whether it runs on threads of the container, which must not wait for peers
    */
-  public Dispatcher(Service service, DispatchTable table, Caller caller, boolean inline) {
+  public Dispatcher(
+      Service service,
+      DispatchTable table,
+      SessionCaller caller,
+      ReplyStreams streams,
+      boolean inline) {
     this.service = service;
     this.table = table;
     this.caller = caller;
+    this.replies = new Replies(caller, streams);
     this.inline = inline;
   }
 
@@ -42,28 +50,35 @@ public final class Dispatcher {
 
   /** The connection is open. */
   public void open() throws DispatchFailure {
-    dispatch(EventKind.OPENED, method -> method.method().invoke(service, caller));
+    dispatch(table.method(EventKind.OPENED), method -> method.method().invoke(service, caller));
   }
 
   /** A whole text message has arrived. */
   public void text(String text) throws DispatchFailure {
-    message(EventKind.TEXT, reader -> reader.read(text));
+    BoundMethod bound = table.methodForText(text);
+    if (bound != null) {
+      deliver(bound, bound.errorMethod(), reader -> reader.read(text));
+    }
   }
 
   /** A whole binary message has arrived; the bytes are the service's to keep. */
   public void binary(byte[] data) throws DispatchFailure {
-    message(EventKind.BINARY, reader -> reader.read(data));
+    BoundMethod bound = table.methodForMessage(EventKind.BINARY);
+    if (bound != null) {
+      deliver(bound, null, reader -> reader.read(data));
+    }
   }
 
   /** A ping or pong has arrived. */
   public void control(EventKind kind, byte[] data) throws DispatchFailure {
-    deliver(kind, reader -> data);
+    dispatch(
+        table.method(kind), method -> method.method().invokeWithMessage(service, caller, data));
   }
 
   /** The peer has closed, or the connection is lost. */
   public void close(int statusCode, String reason) throws DispatchFailure {
     dispatch(
-        EventKind.CLOSED,
+        table.method(EventKind.CLOSED),
         method -> {
           method.method().invokeWithClosure(service, caller, statusCode, reason);
           return null;
@@ -72,43 +87,55 @@ public final class Dispatcher {
 
   /** Something has failed. */
   public void error(Throwable error) throws DispatchFailure {
-    dispatch(
-        EventKind.FAILED,
-        method -> {
-          method.method().invokeWithError(service, caller, error);
-          return null;
-        });
+    tell(table.method(EventKind.FAILED), error);
   }
 
-  private void message(EventKind kind, Function<PayloadReader, Object> read)
-      throws DispatchFailure {
-    deliver(handles(kind) ? kind : EventKind.EITHER, read);
+  /** Whether the service has a method for just this failure. */
+  public boolean handles(DispatchFailure failure) {
+    return failure.errorMethod() != null;
   }
 
-  private void deliver(EventKind kind, Function<PayloadReader, Object> read)
+  /** A message did not fit, and there is a method to tell. */
+  public void refused(DispatchFailure failure) throws DispatchFailure {
+    tell(failure.errorMethod(), failure.failure());
+  }
+
+  private void tell(@Nullable BoundMethod method, Throwable error) throws DispatchFailure {
+    dispatch(method, told -> told.method().invokeWithError(service, caller, error));
+  }
+
+  private void deliver(
+      BoundMethod bound, @Nullable BoundMethod errorMethod, Function<PayloadReader, Object> read)
       throws DispatchFailure {
-    BoundMethod bound = table.method(kind);
-    if (bound != null) {
-      Object message = bind(bound.reader(), read);
-      dispatch(kind, method -> method.method().invokeWithMessage(service, caller, message));
+    Object message = bind(bound, errorMethod, read);
+    dispatch(bound, method -> method.method().invokeWithMessage(service, caller, message));
+  }
+
+  private @Nullable Object bind(
+      BoundMethod bound, @Nullable BoundMethod errorMethod, Function<PayloadReader, Object> read)
+      throws DispatchFailure {
+    PayloadReader reader = bound.reader();
+    if (reader == null) {
+      return null;
     }
-  }
-
-  private static @Nullable Object bind(
-      @Nullable PayloadReader reader, Function<PayloadReader, Object> read) throws DispatchFailure {
     try {
-      return reader == null ? null : Objects.requireNonNull(read.apply(reader));
+      Object message = read.apply(reader);
+      if (bound.constraints() != null) {
+        bound.constraints().check(service, message);
+      }
+      return message;
+    } catch (PayloadValidationException e) {
+      throw new DispatchFailure(Stage.VALIDATION, e, errorMethod);
     } catch (PayloadBindingException e) {
-      throw new DispatchFailure(Stage.BINDING, e);
+      throw new DispatchFailure(Stage.BINDING, e, errorMethod);
     }
   }
 
-  private void dispatch(EventKind kind, Invocation invocation) throws DispatchFailure {
-    BoundMethod method = table.method(kind);
-    if (method == null) {
-      return;
+  private void dispatch(@Nullable BoundMethod method, Invocation invocation)
+      throws DispatchFailure {
+    if (method != null) {
+      reply(method, inline ? invokeInline(invocation, method) : invoke(invocation, method));
     }
-    reply(method, inline ? invokeInline(invocation, method) : invoke(invocation, method));
   }
 
   private static @Nullable Object invokeInline(Invocation invocation, BoundMethod method)
@@ -131,8 +158,11 @@ public final class Dispatcher {
   }
 
   private void reply(BoundMethod method, @Nullable Object result) throws DispatchFailure {
+    if (result == null) {
+      return;
+    }
     try {
-      method.writer().write(caller, result);
+      method.reply().send(result, replies);
     } catch (RuntimeException | Error failure) {
       throw new DispatchFailure(Stage.REPLY, failure);
     }

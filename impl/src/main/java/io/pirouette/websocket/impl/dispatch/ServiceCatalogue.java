@@ -2,27 +2,56 @@
 package io.pirouette.websocket.impl.dispatch;
 
 import io.pirouette.websocket.Service;
+import io.pirouette.websocket.ServiceConfiguration;
+import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.impl.binding.Payloads;
 import io.pirouette.websocket.impl.definition.Findings;
+import io.pirouette.websocket.impl.definition.Rule;
+import io.pirouette.websocket.impl.service.ServiceExamination;
+import io.pirouette.websocket.impl.service.ServiceModel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The dispatch tables of a deployment, one for each service class. Classes known at deployment are
- * examined then; one that an upgrade service hands out unannounced, when it first appears.
+ * The dispatch tables of a deployment, one for each service class and way of dispatching. Classes
+ * known at deployment are examined then; one that an upgrade service hands out unannounced, when it
+ * first appears.
  */
 public final class ServiceCatalogue {
 
-  private final Map<Class<? extends Service>, DispatchTable> tables = new ConcurrentHashMap<>();
+  /** What the table of a class depends on besides the class. */
+  private record Key(
+      Class<? extends Service> type, @Nullable String dispatcherKey, boolean validation) {
 
-  /** Examines a class at deployment; only one without findings is remembered. */
-  public void examine(Class<? extends Service> type, Findings findings) {
-    if (tables.containsKey(type)) {
+    static Key of(Class<? extends Service> type, ServiceConfiguration configuration) {
+      return new Key(type, configuration.dispatcherKey(), configuration.validation());
+    }
+  }
+
+  private final Payloads payloads;
+  private final Map<Key, DispatchTable> tables = new ConcurrentHashMap<>();
+
+  /** An empty catalogue. */
+  public ServiceCatalogue(Payloads payloads) {
+    this.payloads = payloads;
+  }
+
+  /**
+   * Examines a class at deployment; only one without findings is remembered.
+   *
+   * @param configuration of an upgrade service that hands it out
+   */
+  public void examine(
+      Class<? extends Service> type, ServiceConfiguration configuration, Findings findings) {
+    Key key = Key.of(type, configuration);
+    if (tables.containsKey(key)) {
       return;
     }
     Findings own = new Findings();
-    DispatchTable table = DispatchTable.of(type, own);
+    DispatchTable table = tableOf(key, own);
     if (own.isEmpty()) {
-      tables.put(type, table);
+      tables.put(key, table);
     } else {
       findings.addAll(own);
     }
@@ -34,17 +63,35 @@ public final class ServiceCatalogue {
    * @throws io.pirouette.websocket.error.ServiceDefinitionException if the class is not yet known
    *     and has mistakes
    */
-  public DispatchTable tableFor(Service service) {
-    DispatchTable known = tables.get(service.getClass());
-    return known != null
-        ? known
-        : tables.computeIfAbsent(service.getClass(), ServiceCatalogue::tableOf);
+  public DispatchTable tableFor(Service service, ServiceConfiguration configuration) {
+    Key key = Key.of(service.getClass(), configuration);
+    DispatchTable known = tables.get(key);
+    return known != null ? known : tables.computeIfAbsent(key, this::tableOf);
   }
 
-  private static DispatchTable tableOf(Class<? extends Service> type) {
+  private DispatchTable tableOf(Key key) {
     Findings findings = new Findings();
-    DispatchTable table = DispatchTable.of(type, findings);
+    DispatchTable table = tableOf(key, findings);
     findings.throwIfAny();
     return table;
+  }
+
+  private DispatchTable tableOf(Key key, Findings findings) {
+    String dispatcherKey = key.dispatcherKey;
+    ServiceModel model = ServiceExamination.examine(key.type, dispatcherKey != null, findings);
+    MethodBinding binding = new MethodBinding(model, payloads, key.validation, findings);
+    if (dispatcherKey == null) {
+      return new DispatchTable(model, binding, null);
+    }
+    try {
+      payloads.checkJson();
+    } catch (WebSocketException e) {
+      findings.add(
+          Rule.BINDING,
+          key.type.getName(),
+          "dispatcherKey \"" + dispatcherKey + "\": " + e.getMessage(),
+          "add the library");
+    }
+    return new DispatchTable(model, binding, text -> payloads.findString(text, dispatcherKey));
   }
 }

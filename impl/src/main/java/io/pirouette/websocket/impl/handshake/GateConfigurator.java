@@ -65,7 +65,7 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
     }
     try {
       Service service = ask(exchange);
-      DispatchTable table = catalogue.tableFor(service);
+      DispatchTable table = catalogue.tableFor(service, exchange.configuration());
       addHeaders(service, exchange);
       config
           .getUserProperties()

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out how an upgrade service is configured: by its method, its annotation, or not at all. */
 final class ConfigurationExamination {
@@ -57,7 +58,28 @@ final class ConfigurationExamination {
             .subProtocols(List.of(annotation.subProtocols()))
             .maxFrameSize(annotation.maxFrameSize())
             .maxMessageSize(annotation.maxMessageSize())
+            .validation(annotation.validation())
+            .dispatcherKey(emptyToNull(annotation.dispatcherKey()))
             .dispatch(annotation.dispatch());
+    String streamId = emptyToNull(annotation.dispatcherStreamId());
+    if (streamId != null && annotation.dispatcherKey().isEmpty()) {
+      findings.add(
+          Rule.DISPATCHER_STREAM_ID,
+          type.getName(),
+          "has dispatcherStreamId \"" + streamId + "\" without a dispatcherKey",
+          "set a dispatcherKey too, or remove it");
+      return Optional.empty();
+    }
+    configuration.dispatcherStreamId(streamId);
+    return withClosureTimeout(annotation, configuration);
+  }
+
+  private static @Nullable String emptyToNull(String name) {
+    return name.isEmpty() ? null : name;
+  }
+
+  private Optional<ServiceConfiguration> withClosureTimeout(
+      ServiceConfig annotation, ServiceConfiguration.Builder configuration) {
     double seconds = annotation.connectionClosureTimeout();
     if (seconds == -1) {
       configuration.connectionClosureTimeout(ServiceConfiguration.NO_TIMEOUT);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.service;
 
+import io.pirouette.websocket.DispatcherConfig;
 import io.pirouette.websocket.Get;
 import io.pirouette.websocket.impl.definition.ClassDescription;
 import io.pirouette.websocket.impl.definition.MethodDescription;
 import io.pirouette.websocket.impl.definition.ParameterDescription;
 import io.pirouette.websocket.impl.definition.TypeDescription;
+import io.pirouette.websocket.impl.definition.TypeDescription.Form;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -52,6 +54,7 @@ final class ExaminedClass {
 
   private static MethodDescription describe(Method method) {
     Get get = method.getAnnotation(Get.class);
+    DispatcherConfig dispatcher = method.getAnnotation(DispatcherConfig.class);
     List<ParameterDescription> parameters = new ArrayList<>();
     for (Parameter parameter : method.getParameters()) {
       parameters.add(describe(parameter));
@@ -64,7 +67,8 @@ final class ExaminedClass {
         Modifier.isStatic(method.getModifiers()),
         describe(method.getReturnType(), method.getGenericReturnType()),
         parameters,
-        get == null ? null : get.value());
+        get == null ? null : get.value(),
+        dispatcher == null ? null : dispatcher.value());
   }
 
   private static ParameterDescription describe(Parameter parameter) {
@@ -99,9 +103,29 @@ final class ExaminedClass {
         }
       }
     }
+    Class<?> innermost = innermost(raw);
     Set<String> supertypes = new HashSet<>();
-    addSupertypes(raw, supertypes);
-    return new TypeDescription(raw.getTypeName(), arguments, supertypes);
+    addSupertypes(innermost, supertypes);
+    Set<String> annotations = new HashSet<>();
+    for (Annotation annotation : innermost.getAnnotations()) {
+      annotations.add(annotation.annotationType().getName());
+    }
+    return new TypeDescription(
+        raw.getTypeName(), arguments, supertypes, form(innermost), annotations);
+  }
+
+  private static Class<?> innermost(Class<?> type) {
+    return type.isArray() ? innermost(type.getComponentType()) : type;
+  }
+
+  private static Form form(Class<?> type) {
+    if (type.isPrimitive()) {
+      return Form.PRIMITIVE;
+    }
+    if (!Modifier.isAbstract(type.getModifiers())) {
+      return Form.CONCRETE;
+    }
+    return type.isSealed() ? Form.SEALED : Form.ABSTRACT;
   }
 
   private static void addSupertypes(Class<?> type, Set<String> names) {

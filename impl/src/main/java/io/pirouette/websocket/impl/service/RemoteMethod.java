@@ -2,12 +2,14 @@
 package io.pirouette.websocket.impl.service;
 
 import io.pirouette.websocket.Caller;
+import io.pirouette.websocket.impl.binding.Constraints;
 import io.pirouette.websocket.impl.definition.RemoteMethodDefinition;
 import io.pirouette.websocket.impl.definition.Source;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteMethod {
 
   private final MethodHandle handle;
-  private final @Nullable Class<?> messageType;
-  private final Class<?> returnType;
+  private final Method method;
+  private final List<Source> sources;
+  private final @Nullable String dispatcherValue;
 
   RemoteMethod(RemoteMethodDefinition definition, Method method) {
-    int message = definition.parameters().indexOf(Source.MESSAGE);
     this.handle = handle(definition, method);
-    this.messageType = message < 0 ? null : method.getParameterTypes()[message];
-    this.returnType = method.getReturnType();
+    this.method = method;
+    this.sources = definition.parameters();
+    this.dispatcherValue = definition.method().dispatcherValue();
   }
 
   /** The method as a handle of its kind's type: the service first, then all sources in order. */
@@ -45,14 +48,44 @@ public final class RemoteMethod {
         direct.asType(reordered.changeReturnType(Object.class)), wanted, order);
   }
 
+  /** Its name. */
+  public String name() {
+    return method.getName();
+  }
+
+  /** The message type that it is annotated with; null if it is not. */
+  public @Nullable String dispatcherValue() {
+    return dispatcherValue;
+  }
+
+  /** Where it stands in its class, for people. */
+  public String place() {
+    return method.getDeclaringClass().getName() + "." + method.getName();
+  }
+
   /** The declared type of the message; null if the method takes none. */
-  public @Nullable Class<?> messageType() {
-    return messageType;
+  public @Nullable Type messageType() {
+    int message = sources.indexOf(Source.MESSAGE);
+    return message < 0 ? null : method.getGenericParameterTypes()[message];
+  }
+
+  /** Whether the parameter for the message has constraints of its own. */
+  public boolean hasConstraints(Constraints constraints) {
+    return constraints.concern(method, sources.indexOf(Source.MESSAGE));
+  }
+
+  /**
+   * Holds a message to the constraints of its class and of the parameter.
+   *
+   * @throws io.pirouette.websocket.error.PayloadValidationException if one is broken
+   */
+  public void check(Constraints constraints, Object service, @Nullable Object message) {
+    constraints.check(service, method, sources.indexOf(Source.MESSAGE), message);
   }
 
   /** The declared return type. */
-  public Class<?> returnType() {
-    return returnType;
+  public Type returnType() {
+    return method.getGenericReturnType();
   }
 
   /** Calls a method of an event that brings nothing. */
@@ -72,8 +105,9 @@ public final class RemoteMethod {
     Object ignored = (Object) handle.invokeExact(service, caller, statusCode, reason);
   }
 
-  /** Calls {@code onError}. */
-  public void invokeWithError(Object service, Caller caller, Throwable error) throws Throwable {
-    Object ignored = (Object) handle.invokeExact(service, caller, error);
+  /** Calls a method that is told of errors. */
+  public @Nullable Object invokeWithError(Object service, Caller caller, Throwable error)
+      throws Throwable {
+    return (Object) handle.invokeExact(service, caller, error);
   }
 }

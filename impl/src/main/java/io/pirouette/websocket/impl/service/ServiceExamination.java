@@ -5,11 +5,13 @@ import io.pirouette.websocket.PingPongService;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.definition.Findings;
-import io.pirouette.websocket.impl.definition.PayloadTypes;
 import io.pirouette.websocket.impl.definition.RemoteMethodDefinition;
 import io.pirouette.websocket.impl.definition.ServiceDefinition;
+import io.pirouette.websocket.impl.definition.ServiceMethods;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Examines one service class: finds its remote methods and everything that is wrong with them. */
 public final class ServiceExamination {
@@ -19,13 +21,14 @@ public final class ServiceExamination {
   /**
    * Examines a class.
    *
+   * @param customMethods whether its connections have a dispatcher key
    * @return its model, which lacks the methods that are in the findings
    */
   public static ServiceModel examine(
-      Class<? extends Service> type, PayloadTypes payloadTypes, Findings findings) {
+      Class<? extends Service> type, boolean customMethods, Findings findings) {
     ExaminedClass examined = new ExaminedClass(type);
     return model(
-        examined, ServiceDefinition.ofService(examined.description(), payloadTypes, findings));
+        examined, ServiceDefinition.ofService(examined.description(), customMethods, findings));
   }
 
   /**
@@ -34,19 +37,18 @@ public final class ServiceExamination {
    * @return its model, which lacks the methods that are in the findings
    */
   public static ServiceModel examinePingPong(
-      Class<? extends PingPongService> type, PayloadTypes payloadTypes, Findings findings) {
+      Class<? extends PingPongService> type, Findings findings) {
     ExaminedClass examined = new ExaminedClass(type);
-    return model(
-        examined,
-        ServiceDefinition.ofPingPongService(examined.description(), payloadTypes, findings));
+    return model(examined, ServiceDefinition.ofPingPongService(examined.description(), findings));
   }
 
-  private static ServiceModel model(
-      ExaminedClass examined, Map<EventKind, RemoteMethodDefinition> definitions) {
-    Map<EventKind, RemoteMethod> methods = new EnumMap<>(EventKind.class);
-    definitions.forEach(
-        (kind, definition) ->
-            methods.put(kind, new RemoteMethod(definition, examined.method(definition.method()))));
-    return new ServiceModel(methods);
+  private static ServiceModel model(ExaminedClass examined, ServiceMethods methods) {
+    Function<RemoteMethodDefinition, RemoteMethod> bind =
+        definition -> new RemoteMethod(definition, examined.method(definition.method()));
+    Map<EventKind, RemoteMethod> standard = new EnumMap<>(EventKind.class);
+    methods.standard().forEach((kind, method) -> standard.put(kind, bind.apply(method)));
+    Map<String, RemoteMethod> refused = new HashMap<>();
+    methods.refused().forEach((name, method) -> refused.put(name, bind.apply(method)));
+    return new ServiceModel(standard, methods.custom().stream().map(bind).toList(), refused);
   }
 }

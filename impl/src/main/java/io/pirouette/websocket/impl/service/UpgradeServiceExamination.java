@@ -3,6 +3,7 @@ package io.pirouette.websocket.impl.service;
 
 import io.pirouette.websocket.Get;
 import io.pirouette.websocket.Service;
+import io.pirouette.websocket.ServiceConfig;
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeService;
 import io.pirouette.websocket.impl.definition.Findings;
@@ -31,14 +32,32 @@ public final class UpgradeServiceExamination {
     this.findings = findings;
   }
 
+  /** How an upgrade service is configured; empty if that has findings. */
+  public static Optional<ServiceConfiguration> configuration(
+      UpgradeService upgradeService, Findings findings) {
+    return new ConfigurationExamination(upgradeService, findings).examine();
+  }
+
+  /**
+   * What can be said of a configuration that has findings: as much as its services are examined by.
+   */
+  public static ServiceConfiguration declared(Class<? extends UpgradeService> type) {
+    ServiceConfig annotation = type.getAnnotation(ServiceConfig.class);
+    String key = annotation == null ? "" : annotation.dispatcherKey();
+    return ServiceConfiguration.builder().dispatcherKey(key.isEmpty() ? null : key).build();
+  }
+
   /**
    * Examines an upgrade service.
    *
+   * @param configuration see {@link #configuration}
    * @return its model, or empty if it has findings
    */
   public static Optional<UpgradeServiceModel> examine(
-      UpgradeService upgradeService, Findings findings) {
-    return new UpgradeServiceExamination(upgradeService, findings).examine();
+      UpgradeService upgradeService,
+      Optional<ServiceConfiguration> configuration,
+      Findings findings) {
+    return new UpgradeServiceExamination(upgradeService, findings).examine(configuration);
   }
 
   /** An instance of a class that was found rather than given. */
@@ -88,11 +107,9 @@ public final class UpgradeServiceExamination {
         && !Modifier.isAbstract(type.getModifiers());
   }
 
-  private Optional<UpgradeServiceModel> examine() {
+  private Optional<UpgradeServiceModel> examine(Optional<ServiceConfiguration> configuration) {
     ExaminedClass examined = new ExaminedClass(type);
     Optional<ResourceDefinition> resource = UpgradeDefinition.of(examined.description(), findings);
-    Optional<ServiceConfiguration> configuration =
-        new ConfigurationExamination(upgradeService, findings).examine();
     return resource.isEmpty() || configuration.isEmpty()
         ? Optional.empty()
         : Optional.of(

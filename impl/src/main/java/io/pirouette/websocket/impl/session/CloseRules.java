@@ -52,7 +52,8 @@ public final class CloseRules {
     return BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
-  private static boolean allowed(int code) {
+  /** Whether a user may close with that code. */
+  static boolean allowed(int code) {
     return (code >= 1000 && code <= 1003)
         || (code >= 1007 && code <= 1011)
         || (code >= 3000 && code <= 4999);

@@ -10,7 +10,12 @@ import io.pirouette.websocket.impl.engine.Engine;
  * @param engine the container's engine
  * @param open the open connections
  * @param serviceThreads where the methods of offloaded services run
+ * @param streamThreads where streams are drawn from, which may hold threads for long
  * @param payloads makes messages of values
  */
 public record DeploymentContext(
-    Engine engine, OpenConnections open, ServiceThreads serviceThreads, Payloads payloads) {}
+    Engine engine,
+    OpenConnections open,
+    ServiceThreads serviceThreads,
+    ServiceThreads streamThreads,
+    Payloads payloads) {}

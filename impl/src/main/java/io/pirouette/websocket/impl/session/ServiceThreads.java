@@ -17,23 +17,22 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the remote methods of {@code OFFLOADED} services run: on the container's managed threads,
- * else on virtual ones, else on a bounded number of platform threads. There is no thread while
- * there is nothing to run.
+ * Where users' code may block, the remote methods of {@code OFFLOADED} services for example: on the
+ * container's managed threads, else on virtual ones, else on a bounded number of platform threads.
+ * There is no thread while there is nothing to run.
  */
 public final class ServiceThreads implements Executor {
 
   /** As many as servlet containers usually have for requests. */
   private static final int MAX_PLATFORM_THREADS = 200;
 
-  private static final String NAME = "pirouette-service";
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition done = lock.newCondition();
 
   private final @Nullable Executor managed;
   private final int limit;
-  private final LibraryThreads own = new LibraryThreads(NAME);
+  private final String name;
+  private final LibraryThreads own;
   private final ThreadPoolExecutor pool;
   private final ClassLoader classes = Thread.currentThread().getContextClassLoader();
 
@@ -52,9 +51,12 @@ public final class ServiceThreads implements Executor {
   /**
    * Threads that see the classes that the creating thread sees.
    *
+   * @param name of the library's own
    * @param managed the container's own threads; null if it offers none
    */
-  public ServiceThreads(@Nullable Executor managed) {
+  public ServiceThreads(String name, @Nullable Executor managed) {
+    this.name = name;
+    this.own = new LibraryThreads(name);
     this.managed = managed;
     this.limit =
         managed != null || VirtualThreads.areAvailable() ? Integer.MAX_VALUE : MAX_PLATFORM_THREADS;
@@ -123,7 +125,7 @@ public final class ServiceThreads implements Executor {
       ConnectionLog.debug("The container has no thread for a remote method", e);
     }
     if (VirtualThreads.areAvailable()) {
-      VirtualThreads.start(NAME, classes, work);
+      VirtualThreads.start(name, classes, work);
     } else {
       pool.execute(work);
     }

@@ -4,6 +4,7 @@ package io.pirouette.websocket.impl.session;
 import io.pirouette.websocket.Caller;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.error.ConnectionClosureException;
+import io.pirouette.websocket.impl.binding.MessageSink;
 import io.pirouette.websocket.impl.session.CloseHandshake.Outcome;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection as its user holds it: checks what is to be sent, and waits for closing handshakes.
  */
-public final class SessionCaller implements Caller {
+public final class SessionCaller implements Caller, MessageSink {
 
   private final Session session;
   private final ConnectionFacts facts;
@@ -57,7 +58,7 @@ public final class SessionCaller implements Caller {
 
   @Override
   public void writeMessage(@Nullable Object data) {
-    context.payloads().send(data, this::writeTextMessage, this::writeBinaryMessage);
+    context.payloads().write(this, data);
   }
 
   @Override
@@ -154,6 +155,21 @@ public final class SessionCaller implements Caller {
     if (writer.sendCloseOrLeave(closure(statusCode, reason)) == SerialWriter.Sending.SENT) {
       warnIfLost();
     }
+  }
+
+  /**
+   * Sends a close frame of a user's, if none was sent yet, and waits for nothing.
+   *
+   * @return false if such a code cannot be sent; the connection has then been ended without
+   */
+  public boolean closeWith(int statusCode, String reason) {
+    boolean allowed = CloseRules.allowed(statusCode);
+    if (allowed) {
+      closeNow(statusCode, reason);
+    } else {
+      abort();
+    }
+    return allowed;
   }
 
   /** The deployment is ending; if another thread is writing, waits as long for it to be done. */

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.dispatch;
+
+import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.impl.session.ConnectionLog;
+import java.util.Iterator;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream that is asked for its elements, and may let the asking thread wait. Only that thread
+ * touches the source, also to close it.
+ */
+final class PulledStream implements ReplyStream {
+
+  /** After so many elements others come first, where threads are few. */
+  private static final int ELEMENTS_IN_A_ROW = 32;
+
+  private final ReplyStreams streams;
+  private final Executor threads;
+  private final Iterator<?> elements;
+  private final AutoCloseable source;
+
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Guarded by {@link #lock}: the thread that is at the source; null while none is. */
+  private @Nullable Thread worker;
+
+  /** Set once, under {@link #lock}. */
+  private volatile boolean cancelled;
+
+  PulledStream(ReplyStreams streams, Executor threads, Iterator<?> elements, AutoCloseable source) {
+    this.streams = streams;
+    this.threads = threads;
+    this.elements = elements;
+    this.source = source;
+  }
+
+  @Override
+  public void start() {
+    try {
+      threads.execute(this::work);
+    } catch (RejectedExecutionException deploymentEnded) {
+      end();
+    }
+  }
+
+  @Override
+  public void cancel() {
+    lock.lock();
+    try {
+      cancelled = true;
+      if (worker != null) {
+        worker.interrupt();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void work() {
+    enter();
+    boolean more = false;
+    try {
+      more = sendSome();
+    } finally {
+      leave();
+    }
+    if (more) {
+      start();
+    } else {
+      end();
+    }
+  }
+
+  private void enter() {
+    lock.lock();
+    try {
+      worker = Thread.currentThread();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Nobody interrupts afterwards; who did before meant the source. */
+  private void leave() {
+    lock.lock();
+    try {
+      worker = null;
+    } finally {
+      lock.unlock();
+    }
+    Thread.interrupted();
+  }
+
+  /** Returns whether there may be more. */
+  private boolean sendSome() {
+    for (int i = 0; i < ELEMENTS_IN_A_ROW; i++) {
+      Object element;
+      try {
+        if (cancelled || !elements.hasNext()) {
+          return false;
+        }
+        element = elements.next();
+      } catch (Throwable failure) {
+        fail(failure, failure instanceof WebSocketException);
+        return false;
+      }
+      if (cancelled || !send(element)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean send(@Nullable Object element) {
+    try {
+      return streams.send(element);
+    } catch (RuntimeException | Error failure) {
+      fail(failure, false);
+      return false;
+    }
+  }
+
+  /** A source that was cancelled may well fail. */
+  private void fail(Throwable failure, boolean announced) {
+    if (!cancelled) {
+      streams.fail(new StreamFailure(failure, announced));
+    }
+  }
+
+  private void end() {
+    streams.remove(this);
+    try {
+      source.close();
+    } catch (Throwable failure) {
+      ConnectionLog.error("A stream could not be closed", failure);
+    }
+  }
+}
