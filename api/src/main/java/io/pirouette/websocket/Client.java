@@ -146,7 +146,8 @@ public interface Client extends AutoCloseable {
 
   /**
    * Waits for the next message and converts it, as the description of <a
-   * href="package-summary.html#messages">this package</a> says.
+   * href="package-summary.html#messages">this package</a> says. JSON's {@code null} cannot be read
+   * but as a {@code JsonValue} or an empty {@code Optional}.
    *
    * @param <T> the type
    * @param type the type to convert to

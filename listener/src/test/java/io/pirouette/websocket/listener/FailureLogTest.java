@@ -121,7 +121,7 @@ class FailureLogTest {
             BytesOnly::new,
             (peer, log) -> {
               peer.sendText("hello");
-              peer.expectClose(1003, "data binding failed: a text message is not a byte[]");
+              peer.expectClose(1003, "data binding failed: malformed JSON at line 1, column 1");
             });
     assertShows(
         talk.only(Level.SEVERE),
