@@ -2,12 +2,7 @@
 package io.pirouette.websocket.impl.binding;
 
 import jakarta.json.bind.annotation.JsonbCreator;
-import jakarta.json.bind.annotation.JsonbDateFormat;
 import jakarta.json.bind.annotation.JsonbNillable;
-import jakarta.json.bind.annotation.JsonbNumberFormat;
-import jakarta.json.bind.annotation.JsonbProperty;
-import jakarta.json.bind.annotation.JsonbTransient;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -16,12 +11,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * setters and public fields.
  */
 final class Properties {
+
+  private static final String SET = "set";
 
   private final Shapes shapes;
   private final ResolvedType type;
@@ -49,64 +44,74 @@ final class Properties {
   }
 
   void addAll() {
-    Optional<Executable> creator =
-        Stream.<Executable>concat(
-                Arrays.stream(raw.getDeclaredConstructors()),
-                Arrays.stream(raw.getDeclaredMethods()))
-            .filter(executable -> executable.isAnnotationPresent(JsonbCreator.class))
-            .findFirst();
+    Optional<Executable> creator = creator();
     if (creator.isPresent()) {
       for (Parameter parameter : creator.get().getParameters()) {
-        add(parameter.getName(), parameter.getParameterizedType(), true, List.of(parameter));
+        ResolvedType parameterType = type.member(parameter.getParameterizedType());
+        add(parameter.getName(), parameterType, true, List.of(parameter));
       }
     } else if (raw.isRecord()) {
       for (RecordComponent component : raw.getRecordComponents()) {
-        add(component.getName(), component.getGenericType(), true, elements(component));
+        ResolvedType componentType = type.member(component.getGenericType());
+        add(component.getName(), componentType, true, elements(component));
       }
-    } else {
-      addBeanProperties();
+    }
+    if (!raw.isRecord()) {
+      addSettable(creator.isPresent() ? null : fresh());
     }
   }
 
+  private Optional<Executable> creator() {
+    return Stream.<Executable>concat(
+            Arrays.stream(raw.getDeclaredConstructors()), Arrays.stream(raw.getDeclaredMethods()))
+        .filter(executable -> executable.isAnnotationPresent(JsonbCreator.class))
+        .findFirst();
+  }
+
   private List<AnnotatedElement> elements(RecordComponent component) {
-    List<AnnotatedElement> elements = new ArrayList<>();
-    elements.add(component);
-    elements.add(component.getAccessor());
+    List<AnnotatedElement> elements = new ArrayList<>(List.of(component, component.getAccessor()));
     field(component.getName()).ifPresent(elements::add);
     return elements;
   }
 
-  private void addBeanProperties() {
-    Map<String, Setter> setters = new TreeMap<>();
+  private record Settable(ResolvedType type, AnnotatedElement member) {}
+
+  /**
+   * What is set after the object has been made.
+   *
+   * @param fresh such an object; null if there is none to look at
+   */
+  private void addSettable(@Nullable Object fresh) {
+    Map<String, Settable> settable = new TreeMap<>();
     for (Field field : raw.getFields()) {
       if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers())) {
-        setters.put(
-            field.getName(), new Setter(field.getGenericType(), field, field.getDeclaringClass()));
+        ResolvedType fieldType = as(field.getDeclaringClass()).member(field.getGenericType());
+        settable.put(field.getName(), new Settable(fieldType, field));
       }
     }
     for (Method method : raw.getMethods()) {
       if (isSetter(method)) {
-        Type argument = method.getGenericParameterTypes()[0];
-        setters.put(
-            decapitalized(method.getName().substring("set".length())),
-            new Setter(argument, method, method.getDeclaringClass()));
+        ResolvedType argument =
+            as(method.getDeclaringClass()).member(method.getGenericParameterTypes()[0]);
+        String name = decapitalized(method.getName().substring(SET.length()));
+        settable.put(name, new Settable(argument, method));
       }
     }
-    Object fresh = fresh();
-    setters.forEach(
-        (name, setter) -> {
-          List<AnnotatedElement> elements = new ArrayList<>(List.of(setter.member));
+    settable.forEach(
+        (name, property) -> {
+          List<AnnotatedElement> elements = new ArrayList<>(List.of(property.member));
           field(name).ifPresent(elements::add);
-          ResolvedType owner = type.as(setter.declaredBy).orElse(type);
-          add(name, owner.member(setter.type), isNull(fresh, name), elements);
+          add(name, property.type, fresh != null && isNull(fresh, name), elements);
         });
   }
 
-  private record Setter(Type type, AnnotatedElement member, Class<?> declaredBy) {}
+  private ResolvedType as(Class<?> declaring) {
+    return type.as(declaring).orElse(type);
+  }
 
   private static boolean isSetter(Method method) {
-    return method.getName().length() > "set".length()
-        && method.getName().startsWith("set")
+    return method.getName().length() > SET.length()
+        && method.getName().startsWith(SET)
         && method.getParameterCount() == 1
         && !method.isBridge()
         && !Modifier.isStatic(method.getModifiers());
@@ -120,72 +125,22 @@ final class Properties {
     return abbreviation ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
-  private void add(
-      String name, Type declared, boolean unset, List<? extends AnnotatedElement> elements) {
-    add(name, type.member(declared), unset, elements);
-  }
-
   /**
    * Adds a property.
    *
    * @param unset whether it has no value if it is not in the message
    */
   private void add(
-      String name,
-      ResolvedType propertyType,
-      boolean unset,
-      List<? extends AnnotatedElement> elements) {
-    if (elements.stream().anyMatch(element -> element.isAnnotationPresent(JsonbTransient.class))) {
+      String declared, ResolvedType valueType, boolean unset, List<AnnotatedElement> elements) {
+    Declaration declaration = new Declaration(elements);
+    String name = declaration.name(declared);
+    if (declaration.isTransient() || shape.property(name) != null) {
       return;
     }
-    String renamed =
-        elements.stream()
-            .map(Properties::renamed)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(name);
-    Shape value =
-        elements.stream().anyMatch(Properties::hasOwnFormat)
-            ? Shape.ANY
-            : shapes.of(propertyType, path + "." + renamed);
-    boolean nullable =
-        raw.isAnnotationPresent(JsonbNillable.class)
-            || elements.stream().anyMatch(Properties::isNullable);
-    boolean optional = propertyType.raw().getName().startsWith("java.util.Optional");
-    shape.add(renamed, nullable ? value.orNull() : value, unset && !nullable && !optional);
-  }
-
-  private static @Nullable String renamed(AnnotatedElement element) {
-    JsonbProperty property = element.getAnnotation(JsonbProperty.class);
-    return property == null || property.value().isEmpty() ? null : property.value();
-  }
-
-  private static boolean hasOwnFormat(AnnotatedElement element) {
-    return element.isAnnotationPresent(JsonbDateFormat.class)
-        || element.isAnnotationPresent(JsonbNumberFormat.class)
-        || Shapes.hasOwnMeans(element);
-  }
-
-  private static boolean isNullable(AnnotatedElement element) {
-    return Stream.concat(Stream.of(element.getAnnotations()), typeAnnotations(element))
-        .map(annotation -> annotation.annotationType().getSimpleName())
-        .anyMatch(name -> name.equals("Nullable") || name.equals("JsonbNillable"));
-  }
-
-  /** A {@code @Nullable} may belong to the type rather than to what has it. */
-  private static Stream<Annotation> typeAnnotations(AnnotatedElement element) {
-    if (element instanceof RecordComponent component) {
-      return Stream.of(component.getAnnotatedType().getAnnotations());
-    }
-    if (element instanceof Field field) {
-      return Stream.of(field.getAnnotatedType().getAnnotations());
-    }
-    if (element instanceof Parameter parameter) {
-      return Stream.of(parameter.getAnnotatedType().getAnnotations());
-    }
-    return element instanceof Method method && method.getParameterCount() == 1
-        ? Stream.of(method.getAnnotatedParameterTypes()[0].getAnnotations())
-        : Stream.empty();
+    Shape value = declaration.hasOwnFormat() ? Shape.ANY : shapes.of(valueType, path + "." + name);
+    boolean nullable = raw.isAnnotationPresent(JsonbNillable.class) || declaration.isNullable();
+    boolean optional = valueType.raw().getName().startsWith("java.util.Optional");
+    shape.add(name, nullable ? value.orNull() : value, unset && !nullable && !optional);
   }
 
   private Optional<Field> field(String name) {
@@ -210,21 +165,17 @@ final class Properties {
           path
               + " is a "
               + raw.getName()
-              + ", which cannot be made (give it a constructor without"
-              + " parameters, or make it a record)",
+              + ", which cannot be made (give it a constructor without parameters, or make it a"
+              + " record)",
           e);
     }
   }
 
   private boolean isNull(Object fresh, String name) {
+    Optional<Field> field = field(name);
     try {
-      Optional<Field> field = field(name);
-      if (field.isEmpty()) {
-        return false;
-      }
-      field.get().setAccessible(true);
-      return field.get().get(fresh) == null;
-    } catch (ReflectiveOperationException | RuntimeException e) {
+      return field.isPresent() && field.get().trySetAccessible() && field.get().get(fresh) == null;
+    } catch (IllegalAccessException e) {
       return false;
     }
   }

@@ -198,9 +198,17 @@ final class PublishedStream implements ReplyStream, Flow.Subscriber<Object> {
     if (element == null) {
       endIfDone();
     } else if (more != null) {
-      more.request(AHEAD / 2);
+      request(more);
     }
     return element;
+  }
+
+  private void request(Flow.Subscription more) {
+    try {
+      more.request(AHEAD / 2);
+    } catch (RuntimeException | Error refused) {
+      failed(new StreamFailure(refused, false));
+    }
   }
 
   private void endIfDone() {
