@@ -5,6 +5,7 @@ import io.pirouette.websocket.error.PayloadValidationException;
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.WebSocketException;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
@@ -13,12 +14,14 @@ import jakarta.validation.Validator;
 import jakarta.validation.metadata.MethodDescriptor;
 import jakarta.validation.metadata.ParameterDescriptor;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Holds values to the constraints of Jakarta Validation. Any thread. */
@@ -56,6 +59,7 @@ public final class Constraints {
    * Checks a value by its class, and the elements of a collection, array or map by theirs.
    *
    * @throws PayloadValidationException if a constraint is broken
+   * @throws WebSocketException if one cannot be checked
    */
   public void check(@Nullable Object value) {
     Set<String> violations = new TreeSet<>();
@@ -63,12 +67,13 @@ public final class Constraints {
     throwIfAny(violations);
   }
 
-  /** Whether a parameter of a method has constraints itself, or wants its value checked. */
+  /**
+   * Whether a parameter of a method has constraints itself, or wants its value checked.
+   *
+   * @throws WebSocketException if its constraints cannot be
+   */
   public boolean concern(Method method, int parameter) {
-    MethodDescriptor descriptor =
-        validator
-            .getConstraintsForClass(method.getDeclaringClass())
-            .getConstraintsForMethod(method.getName(), method.getParameterTypes());
+    MethodDescriptor descriptor = asked(() -> descriptor(method));
     if (descriptor == null) {
       return false;
     }
@@ -78,44 +83,46 @@ public final class Constraints {
         || !described.getConstrainedContainerElementTypes().isEmpty();
   }
 
+  private @Nullable MethodDescriptor descriptor(Method method) {
+    return validator
+        .getConstraintsForClass(method.getDeclaringClass())
+        .getConstraintsForMethod(method.getName(), method.getParameterTypes());
+  }
+
   /**
    * Checks a value by its class and as the parameter of a method.
    *
    * @throws PayloadValidationException if a constraint is broken
+   * @throws WebSocketException if one cannot be checked
    */
   public void check(Object owner, Method method, int parameter, @Nullable Object value) {
     Set<String> violations = new TreeSet<>();
     collect("$", value, violations);
     @Nullable Object[] values = new @Nullable Object[method.getParameterCount()];
     values[parameter] = value;
-    for (ConstraintViolation<?> violation :
-        validator.forExecutables().validateParameters(owner, method, values)) {
-      addParameter(violation, parameter, violations);
-    }
+    asked(() -> validator.forExecutables().validateParameters(owner, method, values)).stream()
+        .filter(violation -> isOf(parameter, violation))
+        .forEach(violation -> violations.add(text("$", violation)));
     throwIfAny(violations);
   }
 
-  /** The path begins with the method and its parameter. */
-  private static void addParameter(
-      ConstraintViolation<?> violation, int parameter, Set<String> violations) {
+  /** The second part of the path is the parameter; there is none if it is of all parameters. */
+  private static boolean isOf(int parameter, ConstraintViolation<?> violation) {
     Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
-    Path.Node method = nodes.next();
-    Path.ParameterNode node = nodes.next().as(Path.ParameterNode.class);
-    if (node.getParameterIndex() == parameter) {
-      int before = method.getName().length() + 1 + node.getName().length();
-      String path = violation.getPropertyPath().toString().substring(before);
-      violations.add("$" + path + " " + violation.getMessage());
-    }
+    nodes.next();
+    Path.Node node = nodes.next();
+    return node.getKind() == ElementKind.PARAMETER
+        && node.as(Path.ParameterNode.class).getParameterIndex() == parameter;
   }
 
   private void collect(String path, @Nullable Object value, Set<String> violations) {
-    if (value instanceof Iterable<?> elements) {
+    if (value instanceof Collection<?> elements) {
       int index = 0;
       for (Object element : elements) {
         collect(path + "[" + index++ + "]", element, violations);
       }
     } else if (value instanceof Map<?, ?> map) {
-      map.forEach((key, element) -> collect(path + "." + key, element, violations));
+      map.forEach((key, element) -> collect(path + "[" + key + "]", element, violations));
     } else if (value instanceof Object[] array) {
       for (int index = 0; index < array.length; index++) {
         collect(path + "[" + index + "]", array[index], violations);
@@ -123,11 +130,33 @@ public final class Constraints {
     } else if (value instanceof Optional<?> optional) {
       collect(path, optional.orElse(null), violations);
     } else if (value != null && isConstrained(value.getClass())) {
-      for (ConstraintViolation<?> violation : validator.validate(value)) {
-        String inside = violation.getPropertyPath().toString();
-        violations.add(
-            path + (inside.isEmpty() ? "" : "." + inside) + " " + violation.getMessage());
+      asked(() -> validator.validate(value))
+          .forEach(violation -> violations.add(text(path, violation)));
+    }
+  }
+
+  /** The path in terms of JSON: without the names of methods, parameters and containers. */
+  private static String text(String root, ConstraintViolation<?> violation) {
+    StringBuilder text = new StringBuilder(root);
+    for (Path.Node node : violation.getPropertyPath()) {
+      if (node.isInIterable()) {
+        Object place = node.getIndex() == null ? node.getKey() : node.getIndex();
+        text.append('[').append(place == null ? "" : place).append(']');
       }
+      if (node.getKind() == ElementKind.PROPERTY) {
+        text.append('.').append(node.getName());
+      }
+    }
+    return text.append(' ').append(violation.getMessage()).toString();
+  }
+
+  /** What the library answers; it throws if a constraint, or the code of one, is wrong. */
+  private static <T extends @Nullable Object> T asked(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (ValidationException e) {
+      throw new WebSocketException(
+          Phase.READ, "Constraints cannot be checked: " + e.getMessage(), e);
     }
   }
 
@@ -136,7 +165,7 @@ public final class Constraints {
         type,
         unknown ->
             !unknown.getName().startsWith("java.")
-                && validator.getConstraintsForClass(unknown).isBeanConstrained());
+                && asked(() -> validator.getConstraintsForClass(unknown)).isBeanConstrained());
   }
 
   private static void throwIfAny(Set<String> violations) {

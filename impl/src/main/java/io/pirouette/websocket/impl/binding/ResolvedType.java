@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A type without variables and wildcards.
@@ -21,6 +22,19 @@ import java.util.stream.Stream;
  * @param arguments its type arguments; of an array, its elements' type; empty if there are none
  */
 public record ResolvedType(Class<?> raw, List<ResolvedType> arguments) {
+
+  /** Written out: what Java 17 makes of a record by itself holds its class loader for good. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ResolvedType that
+        && raw == that.raw
+        && arguments.equals(that.arguments);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * raw.hashCode() + arguments.hashCode();
+  }
 
   /** A type as it is declared where no variables have a meaning. */
   public static ResolvedType of(Type type) {

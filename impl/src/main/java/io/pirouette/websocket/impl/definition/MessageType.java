@@ -23,6 +23,11 @@ public final class MessageType {
     return methodName(messageType, true);
   }
 
+  /** Whether there is a message type for a method of this name. */
+  static boolean leadsTo(String methodName) {
+    return methodName.equals(methodNameWithCapitals(methodName.substring(2)));
+  }
+
   private static String methodName(String messageType, boolean keepCapitals) {
     StringBuilder name = new StringBuilder(messageType.length() + 2).append("on");
     boolean first = true;

@@ -116,9 +116,21 @@ public final class ServiceDefinition {
       apply(EventKind.REFUSED, method)
           .ifPresent(correct -> refused.put(refusedName(name), correct));
     } else if (customMethods && !EventKind.isStandardName(name)) {
-      apply(EventKind.EITHER, method).ifPresent(custom::add);
+      checkCustom(method);
     } else {
       reportUnknown(method);
+    }
+  }
+
+  private void checkCustom(MethodDescription method) {
+    if (method.dispatcherValue() == null && !MessageType.leadsTo(method.name())) {
+      findings.add(
+          Rule.KNOWN_METHOD,
+          type.name() + "." + method.name(),
+          "no message type leads to `" + method.name() + "`",
+          "name it with ASCII letters and digits alone, or annotate it with @DispatcherConfig");
+    } else {
+      apply(EventKind.EITHER, method).ifPresent(custom::add);
     }
   }
 

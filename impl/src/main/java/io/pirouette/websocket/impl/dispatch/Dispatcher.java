@@ -4,6 +4,7 @@ package io.pirouette.websocket.impl.dispatch;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.error.PayloadBindingException;
 import io.pirouette.websocket.error.PayloadValidationException;
+import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.binding.PayloadReader;
 import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.dispatch.DispatchFailure.Stage;
@@ -128,6 +129,8 @@ public final class Dispatcher {
       throw new DispatchFailure(Stage.VALIDATION, e, errorMethod);
     } catch (PayloadBindingException e) {
       throw new DispatchFailure(Stage.BINDING, e, errorMethod);
+    } catch (WebSocketException e) {
+      throw new DispatchFailure(Stage.METHOD, e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +19,39 @@ final class PulledStream implements ReplyStream {
   /** After so many elements others come first, where threads are few. */
   private static final int ELEMENTS_IN_A_ROW = 32;
 
+  /** There is no element; one may be null. */
+  private static final Object NONE = new Object();
+
   private final ReplyStreams streams;
   private final Executor threads;
-  private final Iterator<?> elements;
+  private final Supplier<? extends Iterator<?>> beginning;
   private final AutoCloseable source;
+
+  /** Null before the first element is asked for. Only the worker touches it. */
+  private @Nullable Iterator<?> elements;
 
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Guarded by {@link #lock}: the thread that is at the source; null while none is. */
+  /** Guarded by {@link #lock}: the thread that is in the source; null while none is. */
   private @Nullable Thread worker;
 
   /** Set once, under {@link #lock}. */
   private volatile boolean cancelled;
 
-  PulledStream(ReplyStreams streams, Executor threads, Iterator<?> elements, AutoCloseable source) {
+  /**
+   * A stream.
+   *
+   * @param beginning the elements, which it may take a while to get at
+   * @param source closed at the end
+   */
+  PulledStream(
+      ReplyStreams streams,
+      Executor threads,
+      Supplier<? extends Iterator<?>> beginning,
+      AutoCloseable source) {
     this.streams = streams;
     this.threads = threads;
-    this.elements = elements;
+    this.beginning = beginning;
     this.source = source;
   }
 
@@ -61,17 +78,36 @@ final class PulledStream implements ReplyStream {
   }
 
   private void work() {
-    enter();
-    boolean more = false;
-    try {
-      more = sendSome();
-    } finally {
-      leave();
-    }
-    if (more) {
+    if (sendSome()) {
       start();
     } else {
       end();
+    }
+  }
+
+  /** Returns whether there may be more. */
+  private boolean sendSome() {
+    for (int i = 0; i < ELEMENTS_IN_A_ROW; i++) {
+      Object element = next();
+      if (cancelled || element == NONE || !send(element)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private @Nullable Object next() {
+    enter();
+    try {
+      if (elements == null) {
+        elements = beginning.get();
+      }
+      return !cancelled && elements.hasNext() ? elements.next() : NONE;
+    } catch (Throwable failure) {
+      fail(failure, failure instanceof WebSocketException);
+      return NONE;
+    } finally {
+      leave();
     }
   }
 
@@ -93,26 +129,6 @@ final class PulledStream implements ReplyStream {
       lock.unlock();
     }
     Thread.interrupted();
-  }
-
-  /** Returns whether there may be more. */
-  private boolean sendSome() {
-    for (int i = 0; i < ELEMENTS_IN_A_ROW; i++) {
-      Object element;
-      try {
-        if (cancelled || !elements.hasNext()) {
-          return false;
-        }
-        element = elements.next();
-      } catch (Throwable failure) {
-        fail(failure, failure instanceof WebSocketException);
-        return false;
-      }
-      if (cancelled || !send(element)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean send(@Nullable Object element) {

@@ -50,13 +50,13 @@ public final class ReplyStreams {
     if (source instanceof Flow.Publisher<?> publisher) {
       stream = new PublishedStream(this, threads, (Flow.Publisher<Object>) publisher);
     } else if (source instanceof Stream<?> elements) {
-      stream = new PulledStream(this, threads, elements.iterator(), elements);
+      stream = new PulledStream(this, threads, elements::iterator, elements);
     } else {
       stream =
           new PulledStream(
               this,
               threads,
-              (Iterator<?>) source,
+              () -> (Iterator<?>) source,
               source instanceof AutoCloseable resource ? resource : () -> {});
     }
     running.add(stream);

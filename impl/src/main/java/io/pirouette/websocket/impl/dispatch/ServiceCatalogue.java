@@ -10,6 +10,7 @@ import io.pirouette.websocket.impl.definition.Rule;
 import io.pirouette.websocket.impl.service.ServiceExamination;
 import io.pirouette.websocket.impl.service.ServiceModel;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,20 @@ public final class ServiceCatalogue {
 
     static Key of(Class<? extends Service> type, ServiceConfiguration configuration) {
       return new Key(type, configuration.dispatcherKey(), configuration.validation());
+    }
+
+    /** Written out: what Java 17 makes of a record by itself holds its class loader for good. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that
+          && type == that.type
+          && Objects.equals(dispatcherKey, that.dispatcherKey)
+          && validation == that.validation;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(type, dispatcherKey, validation);
     }
   }
 

@@ -29,7 +29,10 @@ final class SerialWriter {
   /** Held while a frame is handed to the container. No user code runs under it. */
   private final ReentrantLock writing = new ReentrantLock();
 
-  /** Set under {@link #writing}, before our close frame is handed to the container. */
+  /**
+   * Set under {@link #writing}, before our close frame is handed to the container; or once there is
+   * to be none.
+   */
   private volatile boolean closeSent;
 
   /** A close frame that is left to the thread that is writing; null if there is none. */
@@ -137,6 +140,21 @@ final class SerialWriter {
     sendLeft();
     restore(interrupted);
     return Sending.SENT;
+  }
+
+  /**
+   * Ends the connection without a close frame, unless there was one, and waits for nobody.
+   *
+   * @return false if there was one
+   */
+  boolean cut(Closure closure) {
+    if (closeSent || !left.compareAndSet(null, closure)) {
+      return false;
+    }
+    closeSent = true;
+    engine.abort(session);
+    closing.run();
+    return true;
   }
 
   /** Looks again after each release: a frame may have been left just before it. */

@@ -167,7 +167,7 @@ public final class SessionCaller implements Caller, MessageSink {
     if (allowed) {
       closeNow(statusCode, reason);
     } else {
-      abort();
+      writer.cut(closure(statusCode, reason));
     }
     return allowed;
   }

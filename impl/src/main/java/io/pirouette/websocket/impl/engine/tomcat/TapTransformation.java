@@ -35,8 +35,16 @@ final class TapTransformation implements Transformation {
    */
   private @Nullable ByteBuffer answeredPing;
 
+  /** Whether the connection ends without a close frame. Set by any thread. */
+  private volatile boolean cut;
+
   TapTransformation(FrameTap tap) {
     this.tap = tap;
+  }
+
+  /** Lets no close frame pass from now on. */
+  void cut() {
+    cut = true;
   }
 
   @Override
@@ -101,6 +109,10 @@ final class TapTransformation implements Transformation {
   public List<MessagePart> sendMessagePart(List<MessagePart> messageParts) throws IOException {
     List<MessagePart> kept = messageParts;
     for (MessagePart part : messageParts) {
+      if (cut && part.getOpCode() == Constants.OPCODE_CLOSE) {
+        // The container takes nothing for a frame that an extension keeps for later.
+        return List.of();
+      }
       if (part.getOpCode() == Constants.OPCODE_PONG && part.getPayload() == answeredPing) {
         kept = new ArrayList<>(messageParts);
         kept.remove(part);
@@ -111,20 +123,26 @@ final class TapTransformation implements Transformation {
     return next().sendMessagePart(kept);
   }
 
-  /** Without a name, the container writes nothing but a comma for it, which the gate takes out. */
   @Override
   public Extension getExtensionResponse() {
-    return new Extension() {
-      @Override
-      public String getName() {
-        return "";
-      }
+    return new Response(this);
+  }
 
-      @Override
-      public List<Parameter> getParameters() {
-        return List.of();
-      }
-    };
+  /**
+   * What a session knows of its pipeline. Without a name, the container writes nothing but a comma
+   * for it, which the gate takes out.
+   */
+  record Response(TapTransformation transformation) implements Extension {
+
+    @Override
+    public String getName() {
+      return "";
+    }
+
+    @Override
+    public List<Parameter> getParameters() {
+      return List.of();
+    }
   }
 
   @Override

@@ -101,14 +101,18 @@ public final class TomcatEngine implements Engine {
 
   /**
    * A session that has sent its close frame takes this for the peer's, and drops the connection. An
-   * open one, whose peer does not read, gives up on its close frame after 50 milliseconds for this
-   * code.
+   * open one would send a close frame, which is kept back.
    */
   @Override
   public void abort(Session session) {
     WsSession tomcatSession = (WsSession) session;
     CloseReason lost = new CloseReason(CloseCodes.CLOSED_ABNORMALLY, "");
     if (session.isOpen()) {
+      for (Extension extension : session.getNegotiatedExtensions()) {
+        if (extension instanceof TapTransformation.Response tap) {
+          tap.transformation().cut();
+        }
+      }
       tomcatSession.doClose(lost, lost, true);
     } else {
       tomcatSession.onClose(lost);

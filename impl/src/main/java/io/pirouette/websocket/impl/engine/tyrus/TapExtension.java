@@ -11,7 +11,7 @@ import org.glassfish.tyrus.core.frame.Frame;
  * Sees each frame, whole and unmasked, on the reading thread. The engine swallows what {@link
  * #processIncoming} throws, so an unwelcome frame is not thrown at but replaced.
  */
-record TapExtension(FrameTap tap) implements ExtendedExtension {
+final class TapExtension implements ExtendedExtension {
 
   private static final byte CLOSE = 0x8;
   private static final byte PING = 0x9;
@@ -20,6 +20,20 @@ record TapExtension(FrameTap tap) implements ExtendedExtension {
   /** No pong handler is ever set on this engine, so this one goes nowhere. */
   private static final Frame NOTHING =
       Frame.builder().fin(true).opcode(PONG).payloadData(new byte[0]).build();
+
+  private final FrameTap tap;
+
+  /** Whether the connection ends without a close frame. Set by any thread. */
+  private volatile boolean cut;
+
+  TapExtension(FrameTap tap) {
+    this.tap = tap;
+  }
+
+  /** Lets no close frame pass from now on. */
+  void cut() {
+    cut = true;
+  }
 
   @Override
   public String getName() {
@@ -49,9 +63,10 @@ record TapExtension(FrameTap tap) implements ExtendedExtension {
     return frame;
   }
 
+  /** The engine cannot send what is null, and ends the connection nevertheless. */
   @Override
   public Frame processOutgoing(ExtensionContext context, Frame frame) {
-    return frame;
+    return cut && frame.getOpcode() == CLOSE ? null : frame;
   }
 
   @Override

@@ -4,13 +4,18 @@ package io.pirouette.websocket.impl.engine.tyrus;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.engine.Extensions;
 import io.pirouette.websocket.impl.engine.FrameTap;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Extension;
 import jakarta.websocket.Session;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The engine of Payara and GlassFish. */
 public final class TyrusEngine implements Engine {
+
+  private static final System.Logger ENGINE = System.getLogger("io.pirouette.websocket");
 
   @Override
   public String name() {
@@ -43,6 +48,22 @@ public final class TyrusEngine implements Engine {
 
   @Override
   public void abort(Session session) {
-    // Nothing is left to end: this engine ends the connection with the close frame it sends.
+    if (session.isOpen()) {
+      for (Extension extension : session.getNegotiatedExtensions()) {
+        if (extension instanceof TapExtension tap) {
+          tap.cut();
+        }
+      }
+      close(session);
+    }
+    // Else nothing is left to end: this engine ends the connection with the close frame it sends.
+  }
+
+  private static void close(Session session) {
+    try {
+      session.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, ""));
+    } catch (IOException | IllegalStateException e) {
+      ENGINE.log(System.Logger.Level.DEBUG, "The connection was lost before it was cut", e);
+    }
   }
 }
