@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.container;
 
+import jakarta.el.ELContext;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.apache.tomcat.websocket.server.WsSci;
 final class TomcatClasses extends URLClassLoader {
   TomcatClasses() {
     super(
-        jars(Tomcat.class, WsSci.class, jakarta.annotation.Resource.class),
+        jars(Tomcat.class, WsSci.class, ELContext.class, jakarta.annotation.Resource.class),
         getPlatformClassLoader());
   }
 

@@ -1,23 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.tests;
 
+import com.fasterxml.classmate.TypeResolver;
+import com.sun.istack.SAXParseException2;
+import com.sun.xml.txw2.TXW;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.WebSocketRuntime;
 import io.pirouette.websocket.container.Engine;
+import jakarta.activation.DataHandler;
 import jakarta.json.Json;
 import jakarta.json.bind.Jsonb;
+import jakarta.validation.Validation;
+import jakarta.xml.bind.JAXBContext;
 import java.io.File;
 import java.net.URI;
 import java.net.URL;
 import org.eclipse.parsson.JsonProviderImpl;
 import org.eclipse.yasson.JsonBindingProvider;
+import org.glassfish.jaxb.core.api.ErrorListener;
+import org.glassfish.jaxb.runtime.v2.JAXBContextFactory;
 import org.glassfish.tyrus.core.ProtocolHandler;
 import org.glassfish.tyrus.spi.WebSocketEngine;
+import org.hibernate.validator.HibernateValidator;
+import org.jboss.logging.BasicLogger;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 
 /** The archives that are deployed, and the addresses in them. */
 public final class Archives {
@@ -53,6 +64,26 @@ public final class Archives {
             library("parsson.jar", JsonProviderImpl.class));
   }
 
+  /** The same with another provider, as it was downloaded. */
+  public static WebArchive applicationWithJohnzon(String name, Class<?> inPackage) {
+    return applicationWithJsonApi(name, inPackage)
+        .addAsLibraries(new File(System.getProperty("johnzon")).listFiles());
+  }
+
+  /** The same with what values of the application's own XML classes need, where it is not there. */
+  public static WebArchive applicationWithXml(String name, Class<?> inPackage) {
+    WebArchive application = application(name, inPackage);
+    return Engine.current() == Engine.PAYARA
+        ? application
+        : application.addAsLibraries(
+            library("jakarta.xml.bind-api.jar", JAXBContext.class),
+            library("jakarta.activation-api.jar", DataHandler.class),
+            library("jaxb-runtime.jar", JAXBContextFactory.class),
+            library("jaxb-core.jar", ErrorListener.class),
+            library("txw2.jar", TXW.class),
+            library("istack-commons-runtime.jar", SAXParseException2.class));
+  }
+
   /** The same with the interfaces of JSON alone, unless the server has them. */
   public static WebArchive applicationWithJsonApi(String name, Class<?> inPackage) {
     WebArchive application = application(name, inPackage);
@@ -61,6 +92,30 @@ public final class Archives {
         : application.addAsLibraries(
             library("jakarta.json-api.jar", Json.class),
             library("jakarta.json.bind-api.jar", Jsonb.class));
+  }
+
+  /** The same with what constraints need: Payara has it, any other server has a part of it. */
+  public static WebArchive applicationWithConstraints(String name, Class<?> inPackage) {
+    WebArchive application = applicationWithConstraintsApi(name, inPackage);
+    return Engine.current() == Engine.PAYARA
+        ? application
+        : application.addAsLibraries(
+            library("hibernate-validator.jar", HibernateValidator.class),
+            library("jboss-logging.jar", BasicLogger.class),
+            library("classmate.jar", TypeResolver.class));
+  }
+
+  /** The same with the interfaces of constraints alone, unless the server has them. */
+  public static WebArchive applicationWithConstraintsApi(String name, Class<?> inPackage) {
+    WebArchive application = applicationWithJson(name, inPackage);
+    return Engine.current() == Engine.PAYARA
+        ? application
+        : application.addAsLibraries(library("jakarta.validation-api.jar", Validation.class));
+  }
+
+  /** The jar of {@code @Nullable}; without it an application's components are marked by nothing. */
+  public static JavaArchive nullness() {
+    return library("jspecify.jar", Nullable.class);
   }
 
   /** The sample, as it was built. */

@@ -4,7 +4,7 @@ package io.pirouette.websocket.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import io.pirouette.websocket.app.concurrency.OwnObjectUpgrade;
+import io.pirouette.websocket.app.constraints.CheckedUpgrade;
 import io.pirouette.websocket.container.MicroConsoleProcess;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.LiveObjects;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.catalina.loader.ParallelWebappClassLoader;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -31,6 +30,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,7 +43,19 @@ class RedeploymentIT {
   private static final int CONNECTIONS = 5;
   private static final int GOING_AWAY = 1001;
 
+  private static final long PID = ProcessHandle.current().pid();
+  private static final String TOMCAT_LOADER =
+      "org.apache.catalina.loader.ParallelWebappClassLoader";
+
+  /** How many of Tomcat's class loaders there are before any of these tests has left one. */
+  private static int before;
+
   @ArquillianResource Deployer deployer;
+
+  @BeforeAll
+  static void count() throws IOException {
+    before = LiveObjects.count(PID, TOMCAT_LOADER);
+  }
 
   /** Stays deployed, and tells where the server is. */
   @Deployment(name = "anchor", testable = false)
@@ -54,24 +66,21 @@ class RedeploymentIT {
 
   @Deployment(name = "redeployed", managed = false, testable = false)
   static WebArchive application() {
-    return Archives.application("redeployed.war", OwnObjectUpgrade.class);
+    return Archives.applicationWithConstraints("redeployed.war", CheckedUpgrade.class);
   }
 
   @Test
   @Tag("tomcat")
   void onTomcatTheClassLoaderOfAnUndeployedApplicationIsCollected(
       @ArquillianResource @OperateOnDeployment("anchor") URL anchor) throws Exception {
-    URI address = Archives.at(new URL(anchor, "/redeployed/"), "own?a");
-    long pid = ProcessHandle.current().pid();
-    String loader = ParallelWebappClassLoader.class.getName();
-    int before = LiveObjects.count(pid, loader);
+    URI address = Archives.at(new URL(anchor, "/redeployed/"), "checked/period");
     for (int round = 0; round < ROUNDS; round++) {
       deployer.deploy("redeployed");
       Peers peers = new Peers(address);
       deployer.undeploy("redeployed");
       peers.expectAllTold();
     }
-    LiveObjects.awaitCount(pid, loader, count -> count <= before);
+    LiveObjects.awaitCount(PID, TOMCAT_LOADER, count -> count <= before);
   }
 
   @Test
@@ -80,7 +89,7 @@ class RedeploymentIT {
     File war = Files.createTempDirectory(Path.of("target"), "war").resolve("own.war").toFile();
     application().as(ZipExporter.class).exportTo(war);
     try (MicroConsoleProcess payara = new MicroConsoleProcess()) {
-      URI address = URI.create("ws://127.0.0.1:" + payara.port() + "/redeployed/own?a");
+      URI address = URI.create("ws://127.0.0.1:" + payara.port() + "/redeployed/checked/period");
       String loader = "org.glassfish.web.loader.WebappClassLoader";
       // Payara's own threads each remember an application that they have served.
       redeploy(payara, war, address, ROUNDS);
@@ -110,8 +119,10 @@ class RedeploymentIT {
       for (int i = 0; i < CONNECTIONS; i++) {
         RawPeer peer = RawPeer.open(address);
         if (i % 2 == 0) {
-          peer.sendText("hello");
-          peer.expectText("a hello 1");
+          peer.sendText("{\"from\": 1, \"to\": 2}");
+          peer.expectText("1 to 2");
+          peer.sendText("{\"from\": 2, \"to\": 1}");
+          peer.expectText(ConstraintsIT.FAILED + "$ ends before it begins");
         }
         told.add(threads.submit(() -> expectGoingAway(peer)));
       }
@@ -139,7 +150,8 @@ class RedeploymentIT {
   void aPeerThatDoesNotAnswerIsCutOff(@ArquillianResource @OperateOnDeployment("anchor") URL anchor)
       throws IOException {
     deployer.deploy("redeployed");
-    try (RawPeer peer = RawPeer.open(Archives.at(new URL(anchor, "/redeployed/"), "own?a"))) {
+    try (RawPeer peer =
+        RawPeer.open(Archives.at(new URL(anchor, "/redeployed/"), "checked/period"))) {
       deployer.undeploy("redeployed");
       peer.expect(Frame.close(GOING_AWAY, ""));
       peer.expectEnd();

@@ -97,6 +97,8 @@ class ConfigurationDefinitionTest {
       subProtocols = {"v2", "V2", "a!#$%&'*+.^_`|~-b"},
       maxFrameSize = -1,
       maxMessageSize = Long.MAX_VALUE,
+      dispatcherKey = " ",
+      dispatcherStreamId = "id",
       connectionClosureTimeout = -1,
       dispatch = Dispatch.OFFLOADED)
   static class Extreme extends Upgrade {}
@@ -146,6 +148,13 @@ class ConfigurationDefinitionTest {
         values("subProtocols: 'a??b' (expected: a", b -> b.subProtocols(List.of("a\r\nb"))),
         values("subProtocols: [a, a] (expected: each", b -> b.subProtocols(List.of("a", "a"))),
         values("maxMessageSize: -1 (expected: > 0)", b -> b.maxMessageSize(-1)),
+        values("dispatcherKey: empty (expected: a name, or null)", b -> b.dispatcherKey("")),
+        values(
+            "dispatcherStreamId: empty (expected: a name, or null)",
+            b -> b.dispatcherKey("event").dispatcherStreamId("")),
+        values(
+            "dispatcherStreamId: id (expected: none without a dispatcherKey)",
+            b -> b.dispatcherStreamId("id")),
         values(
             "connectionClosureTimeout: PT-2S (expected: at least 0, or NO_TIMEOUT)",
             b -> b.connectionClosureTimeout(Duration.ofSeconds(-2))),
@@ -215,6 +224,8 @@ class ConfigurationDefinitionTest {
             builder ->
                 builder
                     .subProtocols(List.of("v1", "v2"))
+                    .dispatcherKey("a key")
+                    .dispatcherStreamId("id")
                     .connectionClosureTimeout(ServiceConfiguration.NO_TIMEOUT)
                     .allowedOrigins(List.of("*", "https://example.com:8443", "app://[::1]"))
                     .trustedProxies(List.of("10.0.0.0/8", "0.0.0.0/0", "::1", "fe80::/10"))));

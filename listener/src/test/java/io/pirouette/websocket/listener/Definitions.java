@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pirouette.websocket.Get;
 import io.pirouette.websocket.Listener;
 import io.pirouette.websocket.Service;
+import io.pirouette.websocket.ServiceConfig;
 import io.pirouette.websocket.UpgradeService;
 import io.pirouette.websocket.error.ServiceDefinitionException;
 import io.pirouette.websocket.error.ServiceDefinitionException.Finding;
@@ -88,4 +89,8 @@ final class Definitions {
       throw new AssertionError();
     }
   }
+
+  /** The same, with a key by which messages are for custom remote methods. */
+  @ServiceConfig(dispatcherKey = "event")
+  abstract static class Dispatching extends Upgrade {}
 }

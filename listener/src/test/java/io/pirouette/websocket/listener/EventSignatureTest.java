@@ -6,10 +6,13 @@ import static io.pirouette.websocket.listener.Definitions.assertFindings;
 import static io.pirouette.websocket.listener.Definitions.each;
 
 import io.pirouette.websocket.Caller;
+import io.pirouette.websocket.CloseFrame;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.listener.Definitions.Upgrade;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -44,14 +47,14 @@ class EventSignatureTest {
 
   static class OpenResults extends Upgrade {
     static class A implements Service {
-      public int onOpen() {
-        return 0;
+      public Thread onOpen() {
+        throw new AssertionError();
       }
     }
 
     static class B implements Service {
-      public List<String> onOpen(Caller caller) {
-        return List.of();
+      public CompletionStage<String> onOpen(Caller caller) {
+        throw new AssertionError();
       }
     }
   }
@@ -63,8 +66,8 @@ class EventSignatureTest {
     assertFindings(
         new OpenResults(),
         "WEBSOCKET_213",
-        "returns int (return void, String or byte[])",
-        "returns java.util.List<java.lang.String> (return void, String or byte[])");
+        "A.onOpen(): returns java.lang.Thread (return void or ",
+        "returns java.util.concurrent.CompletionStage<java.lang.String> (return void or ");
   }
 
   static class OpenCorrect extends Upgrade {
@@ -79,8 +82,20 @@ class EventSignatureTest {
     }
 
     static class C implements Service {
-      public byte[] onOpen() {
-        return new byte[0];
+      public Stream<byte[]> onOpen() {
+        return Stream.of();
+      }
+    }
+
+    static class D implements Service {
+      public List<Integer> onOpen() {
+        return List.of();
+      }
+    }
+
+    static class E implements Service {
+      public CloseFrame onOpen() {
+        return new CloseFrame.GoingAway();
       }
     }
   }
@@ -164,8 +179,8 @@ class EventSignatureTest {
 
   static class Results extends Upgrade {
     static class A implements Service {
-      public String onClose(int statusCode) {
-        return "";
+      public CloseFrame onClose(int statusCode) {
+        return new CloseFrame.NormalClosure();
       }
     }
 
@@ -180,17 +195,52 @@ class EventSignatureTest {
         return data;
       }
     }
+
+    static class D implements Service {
+      public String onError(Caller caller, Throwable error) {
+        return error.getMessage();
+      }
+    }
   }
 
   @Test
   @Tag("CMP-12")
-  void onCloseAndOnErrorAndOnPongReturnNothing() {
+  void onCloseAndOnPongReturnNothingAndOnErrorAtMostACloseFrame() {
     assertFindings(
         new Results(),
         "WEBSOCKET_205",
-        "A.onClose(int): returns java.lang.String (return void)",
-        "B.onError(java.lang.Throwable): returns java.lang.Throwable (return void)",
-        "C.onPong(byte[]): returns byte[] (return void)");
+        "A.onClose(int): returns io.pirouette.websocket.CloseFrame (return void)",
+        "B.onError(java.lang.Throwable): returns java.lang.Throwable (return void or CloseFrame)",
+        "C.onPong(byte[]): returns byte[] (return void)",
+        "returns java.lang.String (return void or CloseFrame)");
+  }
+
+  static class ResultsCorrect extends Upgrade {
+    static class A implements Service {
+      public void onClose(int statusCode) {}
+
+      public void onError(Throwable error) {}
+
+      public void onPong() {}
+    }
+
+    static class B implements Service {
+      public CloseFrame onError(Throwable error) {
+        return new CloseFrame.InternalServerError();
+      }
+    }
+
+    static class C implements Service {
+      public CloseFrame.GoingAway onError(Throwable error) {
+        return new CloseFrame.GoingAway();
+      }
+    }
+  }
+
+  @Test
+  @Tag("CMP-12")
+  void suchMethodsAreCorrect() {
+    assertCorrect(new ResultsCorrect());
   }
 
   static class ErrorAlone extends Upgrade {

@@ -46,8 +46,8 @@ class ServiceDefinitionTest {
         return "";
       }
 
-      public int onBinaryMessage(byte[] data) {
-        return 0;
+      public Thread onBinaryMessage(byte[] data) {
+        throw new AssertionError();
       }
 
       public void onTextMessage(Caller caller) {}
@@ -72,7 +72,7 @@ class ServiceDefinitionTest {
             "Declared WEBSOCKET_206",
             "Everything PIROUETTE_4",
             "First WEBSOCKET_105",
-            "Second WEBSOCKET_213", // onBinaryMessage returns int
+            "Second WEBSOCKET_213", // onBinaryMessage returns a thread
             "Second WEBSOCKET_205", // onClose returns a value
             "Second WEBSOCKET_207", // onError takes no error
             "Second WEBSOCKET_204", // onOpen takes a text

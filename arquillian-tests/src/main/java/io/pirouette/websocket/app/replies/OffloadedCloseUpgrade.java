@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.app.replies;
+
+import io.pirouette.websocket.Dispatch;
+import io.pirouette.websocket.ServiceConfig;
+import io.pirouette.websocket.ServicePath;
+
+/** The same on threads of the library. */
+@ServicePath("/offloaded/closing")
+@ServiceConfig(dispatcherKey = "event", dispatch = Dispatch.OFFLOADED)
+public class OffloadedCloseUpgrade extends CloseUpgrade {}

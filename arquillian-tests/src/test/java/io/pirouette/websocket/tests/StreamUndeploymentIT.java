@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.pirouette.websocket.app.blocked.BlockedStreamUpgrade;
+import io.pirouette.websocket.container.MicroConsoleProcess;
+import io.pirouette.websocket.fixture.LiveObjects;
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.catalina.loader.ParallelWebappClassLoader;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Streams under way when their application is undeployed are interrupted and closed. */
+@ExtendWith(ArquillianExtension.class)
+@Tag("war")
+class StreamUndeploymentIT {
+
+  private static final int ROUNDS = 5;
+  private static final int STREAMS = 4;
+
+  @ArquillianResource Deployer deployer;
+
+  @ArquillianResource
+  @OperateOnDeployment("anchor")
+  URL anchor;
+
+  /** Stays deployed, and tells where the server is. */
+  @Deployment(name = "anchor", testable = false)
+  static WebArchive anchor() {
+    return ShrinkWrap.create(WebArchive.class, "anchor.war")
+        .addAsWebResource(EmptyAsset.INSTANCE, "index.html");
+  }
+
+  @Deployment(name = "blocked", managed = false, testable = false)
+  static WebArchive application() {
+    return Archives.application("blocked.war", BlockedStreamUpgrade.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stream", "iterator", "publisher"})
+  @Tag("tomcat")
+  @Tag("T47")
+  void onTomcatNothingIsLeft(String kind) throws Exception {
+    URI address = Archives.at(new URL(anchor, "/blocked/"), "streams/" + kind);
+    long pid = ProcessHandle.current().pid();
+    String loader = ParallelWebappClassLoader.class.getName();
+    int before = LiveObjects.count(pid, loader);
+    for (int round = 0; round < ROUNDS; round++) {
+      deployer.deploy("blocked");
+      try (BlockedPeers peers = new BlockedPeers(address, "block", STREAMS)) {
+        deployer.undeploy("blocked");
+        peers.expectTheEnd();
+      }
+      assertEquals(List.of(), LiveThreads.ofTheLibrary(pid));
+    }
+    LiveObjects.awaitCount(pid, loader, count -> count <= before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stream", "publisher"})
+  @Tag("payara")
+  @Tag("T47")
+  void onPayaraNothingIsLeft(String kind) throws Exception {
+    File war = Files.createTempDirectory(Path.of("target"), "war").resolve("blocked.war").toFile();
+    application().as(ZipExporter.class).exportTo(war);
+    try (MicroConsoleProcess payara = new MicroConsoleProcess()) {
+      String loader = "org.glassfish.web.loader.WebappClassLoader";
+      // Payara's own threads each remember an application that they have served.
+      redeploy(payara, war, kind, 4 * ROUNDS);
+      int remembered = LiveObjects.count(payara.pid(), loader);
+      redeploy(payara, war, kind, 2 * ROUNDS);
+      LiveObjects.awaitCount(payara.pid(), loader, count -> count <= remembered + ROUNDS);
+    }
+  }
+
+  private static void redeploy(MicroConsoleProcess payara, File war, String kind, int rounds)
+      throws Exception {
+    URI address = URI.create("ws://127.0.0.1:" + payara.port() + "/blocked/streams/" + kind);
+    for (int round = 0; round < rounds; round++) {
+      payara.deploy("blocked", war);
+      try (BlockedPeers peers = new BlockedPeers(address, "block", STREAMS)) {
+        payara.undeploy("blocked");
+        peers.expectTheEnd();
+      }
+      assertEquals(List.of(), LiveThreads.ofTheLibrary(payara.pid()));
+    }
+  }
+}
