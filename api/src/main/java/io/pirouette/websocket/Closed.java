@@ -9,8 +9,9 @@ import java.lang.annotation.Target;
 
 /**
  * Makes a record or class refuse what it does not know: a message with a JSON property that is none
- * of its own, or an XML element or attribute that is none, cannot be bound to it (the closed record
- * of specification section 3.2.1). Without this annotation, whatever is unknown is skipped.
+ * of its own cannot be bound to it, nor, for the root class of XML, one with an element that is
+ * none (the closed record of specification section 3.2.1). Without this annotation, whatever is
+ * unknown is skipped; unknown attributes of XML always are.
  */
 @Documented
 @Target(ElementType.TYPE)

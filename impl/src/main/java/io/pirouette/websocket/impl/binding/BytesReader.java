@@ -17,8 +17,10 @@ final class BytesReader implements PayloadReader {
 
   @Override
   public byte[] read(String text) {
-    Shape shape = new ListShape(ScalarShape.integer(0, 255));
-    return library.get().read(text, shape, "byte[]", BytesReader::bytes);
+    // First of all: without it, the classes for its use cannot be loaded.
+    JsonLibrary json = library.get();
+    return json.read(
+        text, new ListShape(ScalarShape.integer(0, 255)), "byte[]", BytesReader::bytes);
   }
 
   private static byte[] bytes(CheckedParser parser) {

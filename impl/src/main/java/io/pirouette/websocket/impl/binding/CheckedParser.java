@@ -158,13 +158,18 @@ final class CheckedParser implements JsonParser {
       throw refuse(path() + ": a number of more than " + MAX_NUMBER_LENGTH + " characters");
     }
     int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
-    // A sign may be in front of the digits.
-    if (exponent >= 0 && number.length() - exponent - 1 > MAX_EXPONENT_DIGITS + 1) {
+    if (exponent >= 0 && digits(number.substring(exponent + 1)) > MAX_EXPONENT_DIGITS) {
       throw refuse(path() + ": an exponent of more than four digits");
     }
     if (!shape.accepts(number)) {
       throw refuse(path() + ": expected " + shape.expected() + ", found another number");
     }
+  }
+
+  private static int digits(String exponent) {
+    return exponent.startsWith("+") || exponent.startsWith("-")
+        ? exponent.length() - 1
+        : exponent.length();
   }
 
   private JsonScope scope() {

@@ -22,10 +22,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds values to the constraints of Jakarta Validation. Any thread. */
 public final class Constraints {
+
+  /** What is told of what is wrong, and of each of it in characters. */
+  private static final int MAX_SHOWN = 20;
+
+  private static final int MAX_LENGTH = 200;
 
   private final Validator validator;
 
@@ -116,6 +122,9 @@ public final class Constraints {
   }
 
   private void collect(String path, @Nullable Object value, Set<String> violations) {
+    if (violations.size() > MAX_SHOWN) {
+      return;
+    }
     if (value instanceof Collection<?> elements) {
       int index = 0;
       for (Object element : elements) {
@@ -168,10 +177,22 @@ public final class Constraints {
                 && asked(() -> validator.getConstraintsForClass(unknown)).isBeanConstrained());
   }
 
+  private static String shortened(String violation) {
+    return violation.length() <= MAX_LENGTH
+        ? violation
+        : violation.substring(0, MAX_LENGTH) + "...";
+  }
+
   private static void throwIfAny(Set<String> violations) {
     if (!violations.isEmpty()) {
       throw new PayloadValidationException(
-          "data validation failed: " + String.join(", ", violations), null);
+          "data validation failed: "
+              + violations.stream()
+                  .limit(MAX_SHOWN)
+                  .map(Constraints::shortened)
+                  .collect(Collectors.joining(", "))
+              + (violations.size() > MAX_SHOWN ? ", and more" : ""),
+          null);
     }
   }
 }

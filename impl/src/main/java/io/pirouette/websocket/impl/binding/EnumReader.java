@@ -31,9 +31,11 @@ final class EnumReader implements PayloadReader {
   }
 
   private String unquoted(String text) {
-    return text.stripLeading().startsWith("\"")
-        ? library.get().read(text, ScalarShape.TEXT, typeName, EnumReader::string)
-        : text;
+    if (!text.stripLeading().startsWith("\"")) {
+      return text;
+    }
+    JsonLibrary json = library.get();
+    return json.read(text, ScalarShape.TEXT, typeName, EnumReader::string);
   }
 
   private static String string(CheckedParser parser) {

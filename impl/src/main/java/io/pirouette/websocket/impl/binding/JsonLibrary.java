@@ -60,6 +60,20 @@ final class JsonLibrary {
   }
 
   /**
+   * Has the provider look at a type, which it would do at the first message only.
+   *
+   * @throws IllegalArgumentException if it cannot make values of it
+   */
+  void checkBinding(Type type) {
+    try {
+      jsonb().fromJson("null", type);
+    } catch (JsonbException e) {
+      throw new IllegalArgumentException(
+          type.getTypeName() + " cannot be bound to JSON: " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * Reads a text, all of it.
    *
    * @param typeName what it is to become, for people

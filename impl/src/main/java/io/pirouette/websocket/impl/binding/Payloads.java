@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * section 4.3). One for each deployment and each client. Any thread.
  */
 public final class Payloads {
+
+  /** Types whose values have no constraints of their own. */
+  private static final Set<Type> PLAIN =
+      Set.of(String.class, byte[].class, ByteBuffer.class, Message.class);
 
   private static final PayloadReader TEXT = text -> text;
 
@@ -113,7 +118,11 @@ public final class Payloads {
       return new JsonValueReader(library, resolved.raw());
     }
     library.checkBinding();
-    return new JsonReader(library, resolved, type, new Shapes().of(type));
+    Shape shape = new Shapes().of(type);
+    if (!resolved.raw().isPrimitive()) {
+      library.checkBinding(type);
+    }
+    return new JsonReader(library, resolved, type, shape);
   }
 
   /** Finds what a message is for; null if it says nothing. */
@@ -174,9 +183,23 @@ public final class Payloads {
     if (DomBinding.binds(type)) {
       return DomBinding::write;
     }
-    return isXml(type)
-        ? XmlBinding.of(type)
-        : (sink, value) -> sink.writeTextMessage(json().write(value));
+    return isXml(type) ? XmlBinding.of(type) : jsonWriter();
+  }
+
+  /**
+   * What values of a type are held to.
+   *
+   * @return empty if they cannot have constraints, or if there is no library for it
+   * @throws WebSocketException if it cannot be used
+   */
+  public Optional<Constraints> constraints(Type type) {
+    return PLAIN.contains(type) ? Optional.empty() : constraints();
+  }
+
+  private PayloadWriter jsonWriter() {
+    JsonLibrary library = json();
+    library.checkBinding();
+    return (sink, value) -> sink.writeTextMessage(library.write(value));
   }
 
   /** One element of a stream: like any other value, but bytes are an array of numbers. */

@@ -51,6 +51,7 @@ final class Properties {
         add(parameter.getName(), parameterType, true, List.of(parameter));
       }
     } else if (raw.isRecord()) {
+      checkOneConstructor();
       for (RecordComponent component : raw.getRecordComponents()) {
         ResolvedType componentType = type.member(component.getGenericType());
         add(component.getName(), componentType, true, elements(component));
@@ -58,6 +59,17 @@ final class Properties {
     }
     if (!raw.isRecord()) {
       addSettable(creator.isPresent() ? null : fresh());
+    }
+  }
+
+  /** Of several, a binder does not know which one to take. */
+  private void checkOneConstructor() {
+    if (raw.getDeclaredConstructors().length > 1) {
+      throw new IllegalArgumentException(
+          path
+              + " is a "
+              + raw.getName()
+              + ", which has several constructors (annotate one with @JsonbCreator)");
     }
   }
 
@@ -84,7 +96,7 @@ final class Properties {
   private void addSettable(@Nullable Object fresh) {
     Map<String, Settable> settable = new TreeMap<>();
     for (Field field : raw.getFields()) {
-      if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers())) {
+      if (isSettable(field)) {
         ResolvedType fieldType = as(field.getDeclaringClass()).member(field.getGenericType());
         settable.put(field.getName(), new Settable(fieldType, field));
       }
@@ -107,6 +119,10 @@ final class Properties {
 
   private ResolvedType as(Class<?> declaring) {
     return type.as(declaring).orElse(type);
+  }
+
+  private static boolean isSettable(Field field) {
+    return (field.getModifiers() & (Modifier.STATIC | Modifier.FINAL | Modifier.TRANSIENT)) == 0;
   }
 
   private static boolean isSetter(Method method) {
@@ -134,13 +150,25 @@ final class Properties {
       String declared, ResolvedType valueType, boolean unset, List<AnnotatedElement> elements) {
     Declaration declaration = new Declaration(elements);
     String name = declaration.name(declared);
-    if (declaration.isTransient() || shape.property(name) != null) {
+    if (declaration.isTransient()) {
+      refuseIfSet(elements.get(0), name);
+      return;
+    }
+    if (shape.property(name) != null) {
       return;
     }
     Shape value = declaration.hasOwnFormat() ? Shape.ANY : shapes.of(valueType, path + "." + name);
     boolean nullable = raw.isAnnotationPresent(JsonbNillable.class) || declaration.isNullable();
     boolean optional = valueType.raw().getName().startsWith("java.util.Optional");
     shape.add(name, nullable ? value.orNull() : value, unset && !nullable && !optional);
+  }
+
+  /** A component or a parameter has a value always, wherever it comes from. */
+  private void refuseIfSet(AnnotatedElement element, String name) {
+    if (element instanceof RecordComponent || element instanceof Parameter) {
+      throw new IllegalArgumentException(
+          path + "." + name + " is @JsonbTransient, but has to be given a value (remove it)");
+    }
   }
 
   private Optional<Field> field(String name) {
@@ -158,15 +186,18 @@ final class Properties {
   private Object fresh() {
     try {
       Constructor<?> constructor = raw.getDeclaredConstructor();
+      if ((constructor.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) == 0) {
+        throw new IllegalAccessException(constructor + " is neither public nor protected");
+      }
       constructor.setAccessible(true);
       return constructor.newInstance();
-    } catch (ReflectiveOperationException | RuntimeException e) {
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       throw new IllegalArgumentException(
           path
               + " is a "
               + raw.getName()
-              + ", which cannot be made (give it a constructor without parameters, or make it a"
-              + " record)",
+              + ", which cannot be made (give it a public constructor without parameters, or make"
+              + " it a record)",
           e);
     }
   }

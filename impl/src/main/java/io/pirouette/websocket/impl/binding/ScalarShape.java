@@ -30,6 +30,9 @@ final class ScalarShape extends Shape {
   /** Longer ones may not fit into a {@code long}. */
   private static final int SURE_OF_LONG = 18;
 
+  /** Whoever writes an integer with more characters wants the server to work. */
+  private static final int MAX_INTEGER_LENGTH = 100;
+
   private final Set<Event> events;
   private final Predicate<String> fits;
 
@@ -56,6 +59,9 @@ final class ScalarShape extends Shape {
     if (isPlain(text) && text.length() <= SURE_OF_LONG) {
       long value = Long.parseLong(text);
       return value >= min && value <= max;
+    }
+    if (text.length() > MAX_INTEGER_LENGTH) {
+      return false;
     }
     BigDecimal value = new BigDecimal(text);
     return isIntegral(value)

@@ -31,6 +31,11 @@ final class SecureXml {
 
   private static final String DEPTH = "64";
 
+  /** Declares a prefix; without entities it stands in the text as it is. */
+  private static final String PREFIX = "xmlns:";
+
+  private static final int MAX_PREFIXES = 100;
+
   private static final ErrorHandler THROWING =
       new ErrorHandler() {
         @Override
@@ -53,6 +58,7 @@ final class SecureXml {
 
   /** A document of a text. */
   static Document document(String text) {
+    InputSource source = source(text);
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
@@ -63,7 +69,7 @@ final class SecureXml {
       factory.setAttribute(MAX_DEPTH, DEPTH);
       DocumentBuilder builder = factory.newDocumentBuilder();
       builder.setErrorHandler(THROWING);
-      return builder.parse(source(text));
+      return builder.parse(source);
     } catch (SAXException | IOException e) {
       throw misfit(e);
     } catch (ParserConfigurationException e) {
@@ -91,7 +97,19 @@ final class SecureXml {
   }
 
   static InputSource source(String text) {
+    checkPrefixes(text);
     return new InputSource(new StringReader(text));
+  }
+
+  /** The JDK's parser looks through all of them for each element, which takes minutes for many. */
+  private static void checkPrefixes(String text) {
+    int found = 0;
+    for (int at = text.indexOf(PREFIX); at >= 0; at = text.indexOf(PREFIX, at + PREFIX.length())) {
+      if (++found > MAX_PREFIXES) {
+        throw Misfit.because(
+            "failed to parse xml: more than " + MAX_PREFIXES + " namespace prefixes");
+      }
+    }
   }
 
   static PayloadBindingException misfit(Exception failure) {

@@ -59,6 +59,17 @@ final class Shapes {
               OptionalLong.class, ScalarShape.integer(Long.MIN_VALUE, Long.MAX_VALUE).orNull()),
           Map.entry(OptionalDouble.class, ScalarShape.DOUBLE.orNull()));
 
+  private static final Set<String> TEXTS =
+      Set.of(
+          "java.net.URI",
+          "java.net.URL",
+          "java.util.Calendar",
+          "java.util.Date",
+          "java.util.GregorianCalendar",
+          "java.util.SimpleTimeZone",
+          "java.util.TimeZone",
+          "java.util.UUID");
+
   /** With these on it, only JSON-B knows what something looks like. */
   private static final List<Class<? extends Annotation>> OWN_MEANS =
       List.of(
@@ -66,6 +77,9 @@ final class Shapes {
           JsonbTypeDeserializer.class,
           JsonbTypeInfo.class,
           JsonbVisibility.class);
+
+  /** More have no end: a type whose arguments grow with each step. */
+  private static final int MAX_TYPES = 1000;
 
   /** Those that are done, and those under way, whose properties may be of their own type. */
   private final Map<ResolvedType, ObjectShape> objects = new HashMap<>();
@@ -121,13 +135,17 @@ final class Shapes {
     if (raw.isEnum()) {
       return ofConstants(raw);
     }
-    // What the JDK has besides, dates for example, is a string.
-    return raw.getName().startsWith("java.") ? ScalarShape.TEXT : ofObject(type, path);
+    return isText(raw) ? ScalarShape.TEXT : ofObject(type, path);
+  }
+
+  /** Whether JSON-B has a string for a type of the JDK. */
+  private static boolean isText(Class<?> raw) {
+    return raw.getName().startsWith("java.time.") || TEXTS.contains(raw.getName());
   }
 
   /** Whether a map's keys are the names of an object's properties. */
   private static boolean isName(Class<?> key) {
-    return key == Object.class || key == String.class || key.isEnum();
+    return key.isEnum() || SCALARS.containsKey(key) || isText(key);
   }
 
   private static Shape ofConstants(Class<?> type) {
@@ -149,8 +167,12 @@ final class Shapes {
           path
               + " is a "
               + raw.getName()
-              + ", of which there are only subclasses (make it a record or class, or annotate it"
-              + " with @JsonbTypeInfo)");
+              + ", of which there are only subclasses; a sealed one has a meaning at the top only"
+              + " (make it a record or class, or annotate it with @JsonbTypeInfo)");
+    }
+    if (raw.getName().startsWith("java.") || objects.size() == MAX_TYPES) {
+      throw new IllegalArgumentException(
+          path + " is a " + raw.getName() + ", which JSON cannot become (change its type)");
     }
     ObjectShape shape = new ObjectShape(raw.isAnnotationPresent(Closed.class));
     objects.put(type, shape);

@@ -2,6 +2,7 @@
 package io.pirouette.websocket.impl.binding;
 
 import io.pirouette.websocket.Closed;
+import io.pirouette.websocket.error.PayloadBindingException;
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.WebSocketException;
 import jakarta.xml.bind.JAXBContext;
@@ -11,6 +12,8 @@ import jakarta.xml.bind.Unmarshaller;
 import jakarta.xml.bind.ValidationEvent;
 import java.io.StringWriter;
 import javax.xml.transform.sax.SAXSource;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXParseException;
 
 /** From and to XML, for one class that JAXB knows. Any thread. */
 final class XmlBinding implements PayloadReader, PayloadWriter {
@@ -57,18 +60,34 @@ final class XmlBinding implements PayloadReader, PayloadWriter {
     try {
       Unmarshaller unmarshaller = context.createUnmarshaller();
       unmarshaller.setEventHandler(this::goesOn);
-      Object value =
-          unmarshaller.unmarshal(new SAXSource(SecureXml.reader(), SecureXml.source(text)));
-      if (!type.isInstance(value)) {
-        throw Misfit.because("failed to parse xml: no " + type.getSimpleName());
-      }
-      return value;
+      return checked(
+          unmarshaller.unmarshal(new SAXSource(SecureXml.reader(), SecureXml.source(text))));
     } catch (JAXBException e) {
-      throw SecureXml.misfit(e.getLinkedException() instanceof Exception cause ? cause : e);
+      throw e.getLinkedException() instanceof SAXParseException malformed
+              && malformed.getException() == null
+          ? SecureXml.misfit(malformed)
+          : noValue(e);
+    } catch (PayloadBindingException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Not all that does not fit an attribute is told as an event.
+      throw noValue(e);
     }
   }
 
-  /** Nothing is behind an event of an unknown element or attribute. */
+  /** What has gone wrong is the cause, for the log: it may be of the user's code. */
+  private PayloadBindingException noValue(@Nullable Exception cause) {
+    return Misfit.because("failed to parse xml: no value of " + type.getSimpleName(), cause);
+  }
+
+  private Object checked(Object value) {
+    if (!type.isInstance(value)) {
+      throw noValue(null);
+    }
+    return value;
+  }
+
+  /** Nothing is behind an event of an unknown element. */
   private boolean goesOn(ValidationEvent event) {
     return !closed && event.getLinkedException() == null;
   }

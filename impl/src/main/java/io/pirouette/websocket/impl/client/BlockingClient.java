@@ -9,6 +9,7 @@ import io.pirouette.websocket.UpgradeResponse;
 import io.pirouette.websocket.error.PayloadBindingException;
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.impl.binding.Constraints;
 import io.pirouette.websocket.impl.binding.MessageSink;
 import io.pirouette.websocket.impl.binding.PayloadReader;
 import io.pirouette.websocket.impl.binding.Payloads;
@@ -90,6 +91,9 @@ public final class BlockingClient implements Client, MessageSink {
   }
 
   private Object readMessage(Type type) {
+    // Before a message is taken, so that one is not lost for lack of a library.
+    Optional<Constraints> constraints =
+        configuration.validation() ? payloads.constraints(type) : Optional.empty();
     PayloadReader reader = reader(type);
     Object message = read(Inbox.Kind.EITHER);
     Object value =
@@ -98,9 +102,7 @@ public final class BlockingClient implements Client, MessageSink {
       throw new PayloadBindingException(
           "data binding failed: null is no " + type.getTypeName(), null);
     }
-    if (configuration.validation()) {
-      payloads.constraints().ifPresent(constraints -> constraints.check(value));
-    }
+    constraints.ifPresent(found -> found.check(value));
     return value;
   }
 

@@ -10,6 +10,7 @@ import io.pirouette.websocket.impl.session.CloseRules;
 import io.pirouette.websocket.impl.session.ConnectionLog;
 import io.pirouette.websocket.impl.session.EventLog;
 import io.pirouette.websocket.impl.session.SessionCaller;
+import java.util.Objects;
 
 /**
  * What follows from each failure: the close frame, the call of {@code onError}, the log line. The
@@ -109,9 +110,13 @@ final class FailureTable {
     caller.closeNow(
         1011,
         failure.announced()
-            ? CloseRules.fit("streaming failed: " + failure.cause().getMessage())
+            ? CloseRules.fit("streaming failed: " + reason(failure.cause()))
             : "Unexpected condition");
     report(failure.cause());
+  }
+
+  private static String reason(Throwable cause) {
+    return Objects.requireNonNullElseGet(cause.getMessage(), cause.getClass()::getSimpleName);
   }
 
   private void methodFailed(Throwable failure) {

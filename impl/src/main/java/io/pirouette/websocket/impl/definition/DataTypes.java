@@ -88,6 +88,7 @@ final class DataTypes {
       return type.arguments().stream().allMatch(DataTypes::isReadable);
     }
     return !isNoData(type)
+        && !type.isA(Message.class)
         && (isOfTheJdk(type)
             ? isJdkData(type)
             : type.form() != Form.ABSTRACT || isJson(type) || isPolymorphic(type));

@@ -34,7 +34,7 @@ public final class Findings {
   public void throwIfAny() {
     if (!findings.isEmpty()) {
       throw new ServiceDefinitionException(
-          findings.stream().sorted(Comparator.comparing(Finding::place)).toList());
+          findings.stream().distinct().sorted(Comparator.comparing(Finding::place)).toList());
     }
   }
 }

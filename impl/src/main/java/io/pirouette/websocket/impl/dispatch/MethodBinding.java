@@ -77,10 +77,13 @@ final class MethodBinding {
   }
 
   private @Nullable MessageConstraints constraints(EventKind kind, RemoteMethod method) {
-    if (!validation || method.messageType() == null || isControl(kind)) {
+    Type type = method.messageType();
+    if (!validation || type == null || isControl(kind)) {
       return null;
     }
-    Constraints constraints = payloads.constraints().orElse(null);
+    Constraints constraints =
+        (method.hasAnnotatedMessage() ? payloads.constraints() : payloads.constraints(type))
+            .orElse(null);
     if (constraints == null) {
       return null;
     }

@@ -215,7 +215,7 @@ final class PublishedStream implements ReplyStream, Flow.Subscriber<Object> {
     boolean last;
     lock.lock();
     try {
-      last = !ended && (cancelled || (complete && waiting.isEmpty()));
+      last = !ended && !working && (cancelled || (complete && waiting.isEmpty()));
     } finally {
       lock.unlock();
     }

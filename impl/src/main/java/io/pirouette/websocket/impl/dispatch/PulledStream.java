@@ -97,18 +97,20 @@ final class PulledStream implements ReplyStream {
   }
 
   private @Nullable Object next() {
+    Throwable failure;
     enter();
     try {
       if (elements == null) {
         elements = beginning.get();
       }
       return !cancelled && elements.hasNext() ? elements.next() : NONE;
-    } catch (Throwable failure) {
-      fail(failure, failure instanceof WebSocketException);
-      return NONE;
+    } catch (Throwable thrown) {
+      failure = thrown;
     } finally {
       leave();
     }
+    fail(failure, failure instanceof WebSocketException);
+    return NONE;
   }
 
   private void enter() {

@@ -3,14 +3,19 @@ package io.pirouette.websocket.impl.dispatch;
 
 import io.pirouette.websocket.CloseFrame;
 import io.pirouette.websocket.error.ConnectionException;
+import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.binding.Payloads;
 import io.pirouette.websocket.impl.session.ConnectionLog;
 import io.pirouette.websocket.impl.session.SessionCaller;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +23,25 @@ import org.jspecify.annotations.Nullable;
 /** The streams that one connection is being answered with. Any thread. */
 public final class ReplyStreams {
 
+  /** One connection must not hold all threads there are. */
+  private static final int MAX_RUNNING = 16;
+
+  private static final int MAX_WAITING = 1000;
+
   private final SessionCaller caller;
   private final Payloads payloads;
   private final Executor threads;
   private final Consumer<StreamFailure> failed;
 
-  /** Those that have not ended. */
-  private final Set<ReplyStream> running = ConcurrentHashMap.newKeySet(1);
+  private final ReentrantLock lock = new ReentrantLock();
 
-  /** Set once, when nothing can be sent any more. */
+  /** Guarded by {@link #lock}: those that have begun and not ended. */
+  private final Set<ReplyStream> running = new HashSet<>();
+
+  /** Guarded by {@link #lock}: those that begin when others have ended. */
+  private final Queue<ReplyStream> waiting = new ArrayDeque<>();
+
+  /** Set once, under {@link #lock}, when nothing can be sent any more. */
   private volatile boolean ended;
 
   /**
@@ -43,7 +58,11 @@ public final class ReplyStreams {
     this.failed = failed;
   }
 
-  /** Begins to send a stream, an iterator's elements, or what a publisher publishes. */
+  /**
+   * Begins to send a stream, an iterator's elements, or what a publisher publishes.
+   *
+   * @throws WebSocketException if there are too many already
+   */
   @SuppressWarnings("unchecked") // elements are objects, whatever they are
   void start(Object source) {
     ReplyStream stream;
@@ -59,22 +78,63 @@ public final class ReplyStreams {
               () -> (Iterator<?>) source,
               source instanceof AutoCloseable resource ? resource : () -> {});
     }
-    running.add(stream);
-    stream.start();
-    if (ended) {
-      stream.cancel();
+    add(stream);
+  }
+
+  private void add(ReplyStream stream) {
+    boolean begins;
+    lock.lock();
+    try {
+      if (waiting.size() == MAX_WAITING) {
+        throw new WebSocketException(
+            "More than " + (MAX_RUNNING + MAX_WAITING) + " streams on one connection");
+      }
+      begins = ended || running.size() < MAX_RUNNING;
+      (begins ? running : waiting).add(stream);
+      if (ended) {
+        stream.cancel();
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (begins) {
+      stream.start();
     }
   }
 
   /** Nothing can be sent any more: ends what is still running. */
   public void end() {
-    ended = true;
-    running.forEach(ReplyStream::cancel);
+    List<ReplyStream> unbegun;
+    lock.lock();
+    try {
+      ended = true;
+      unbegun = List.copyOf(waiting);
+      running.addAll(waiting);
+      waiting.clear();
+      running.forEach(ReplyStream::cancel);
+    } finally {
+      lock.unlock();
+    }
+    // Only to be closed.
+    unbegun.forEach(ReplyStream::start);
   }
 
   /** A stream has ended, in whatever way. */
   void remove(ReplyStream stream) {
-    running.remove(stream);
+    ReplyStream next;
+    lock.lock();
+    try {
+      running.remove(stream);
+      next = waiting.poll();
+      if (next != null) {
+        running.add(next);
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (next != null) {
+      next.start();
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -106,6 +107,12 @@ final class ExaminedClass {
     Class<?> innermost = innermost(raw);
     Set<String> supertypes = new HashSet<>();
     addSupertypes(innermost, supertypes);
+    if (generic instanceof TypeVariable) {
+      // What it stands for depends on the subclass.
+      supertypes.add(raw.getTypeName());
+      return new TypeDescription(
+          generic.getTypeName(), arguments, supertypes, Form.ABSTRACT, Set.of());
+    }
     Set<String> annotations = new HashSet<>();
     for (Annotation annotation : innermost.getAnnotations()) {
       annotations.add(annotation.annotationType().getName());

@@ -69,6 +69,12 @@ public final class RemoteMethod {
     return message < 0 ? null : method.getGenericParameterTypes()[message];
   }
 
+  /** Whether anything is said of the parameter for the message. */
+  public boolean hasAnnotatedMessage() {
+    int message = sources.indexOf(Source.MESSAGE);
+    return message >= 0 && method.getParameterAnnotations()[message].length > 0;
+  }
+
   /** Whether the parameter for the message has constraints of its own. */
   public boolean hasConstraints(Constraints constraints) {
     return constraints.concern(method, sources.indexOf(Source.MESSAGE));

@@ -22,6 +22,9 @@ public final class ConnectionLog {
           (int) Character.PARAGRAPH_SEPARATOR,
           (int) Character.SURROGATE);
 
+  /** What is longer, in characters, was not written by people: a peer's message, for example. */
+  private static final int MAX_LENGTH = 4000;
+
   private ConnectionLog() {}
 
   /** Something that a developer or operator should look into. */
@@ -57,8 +60,9 @@ public final class ConnectionLog {
 
   /** Characters that are not seen, or that turn the line around, as their code; else as it is. */
   static String escape(String text) {
-    StringBuilder escaped = new StringBuilder(text.length());
+    StringBuilder escaped = new StringBuilder();
     text.codePoints()
+        .limit(MAX_LENGTH)
         .forEach(
             c -> {
               if (UNSEEN.contains(Character.getType(c))) {
@@ -67,6 +71,6 @@ public final class ConnectionLog {
                 escaped.appendCodePoint(c);
               }
             });
-    return escaped.toString();
+    return text.length() > MAX_LENGTH ? escaped.append("...").toString() : escaped.toString();
   }
 }

@@ -162,7 +162,7 @@ final class SerialWriter {
     while (!closeSent && left.get() != null && writing.tryLock()) {
       try {
         Closure closure = left.get();
-        if (!closeSent && closure != null) {
+        if (!closeSent && closure != null && CloseRules.allowed(closure.statusCode())) {
           sendLocked(closure);
         }
       } finally {
