@@ -31,31 +31,31 @@ import org.w3c.dom.Document;
 /** Which types a message can become. */
 class MessageTypeDefinitionTest {
 
-  enum Color {
+  public enum Color {
     RED
   }
 
-  record Order(String id, Optional<Color> color, List<Order> parts) {}
+  public record Order(String id, Optional<Color> color, List<Order> parts) {}
 
   /** A bean. */
   public static class Bean {
     public String name;
   }
 
-  sealed interface Shape permits Circle, Square {}
+  public sealed interface Shape permits Circle, Square {}
 
-  record Circle(double radius) implements Shape {}
+  public record Circle(double radius) implements Shape {}
 
-  record Square(double side) implements Shape {}
+  public record Square(double side) implements Shape {}
 
   /** Can be anything. */
-  interface Thing {
+  public interface Thing {
     String name();
   }
 
   /** Can be anything, but says what it is. */
   @JsonbTypeInfo(@JsonbSubtype(alias = "stone", type = Stone.class))
-  interface NamedThing {}
+  public interface NamedThing {}
 
   /** A thing. */
   public static class Stone implements NamedThing {
@@ -214,9 +214,9 @@ class MessageTypeDefinitionTest {
         "parameter 3 of type " + Caller.class.getName());
   }
 
-  record Crate(String label, Thing content) {}
+  public record Crate(String label, Thing content) {}
 
-  record Ship(List<Crate> crates) {}
+  public record Ship(List<Crate> crates) {}
 
   /** A bean with something in it that can be anything. */
   public static class Shelf {
@@ -224,7 +224,7 @@ class MessageTypeDefinitionTest {
     public Map<String, Thing> things;
   }
 
-  record NamedCrate(NamedThing content) {}
+  public record NamedCrate(NamedThing content) {}
 
   static class Unbindable extends Dispatching {
     static class A implements Service {

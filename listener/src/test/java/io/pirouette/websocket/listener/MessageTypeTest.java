@@ -44,8 +44,8 @@ class MessageTypeTest {
         "$.hidden[] is a io.pirouette.websocket.listener.MessageTypeTest$Hidden");
   }
 
-  /** With a type parameter. */
-  public record Page<T>(List<T> entries) {}
+  /** With a type parameter, which the binder does not look up. */
+  public record Page<T>(T entry) {}
 
   static class Generic extends Upgrade {
     static class A implements Service {

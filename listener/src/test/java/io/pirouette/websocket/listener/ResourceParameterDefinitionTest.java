@@ -173,7 +173,7 @@ class ResourceParameterDefinitionTest {
         "parameter 3 of type java.util.Optional<java.util.Optional<java.lang.String>>",
         "parameter 4 of type java.util.Optional<java.util.List<java.lang.String>>",
         "parameter 5 of type java.util.Optional",
-        "parameter 6 of type java.lang.Object");
+        "parameter 6 of type T");
   }
 
   static class WrongLists implements UpgradeService {

@@ -170,6 +170,10 @@ final class Shapes {
               + ", of which there are only subclasses; a sealed one has a meaning at the top only"
               + " (make it a record or class, or annotate it with @JsonbTypeInfo)");
     }
+    if (!Modifier.isPublic(raw.getModifiers())) {
+      throw new IllegalArgumentException(
+          path + " is a " + raw.getName() + ", which is not public (make it public)");
+    }
     if (raw.getName().startsWith("java.") || objects.size() == MAX_TYPES) {
       throw new IllegalArgumentException(
           path + " is a " + raw.getName() + ", which JSON cannot become (change its type)");
