@@ -205,6 +205,7 @@ class EventSignatureTest {
 
   @Test
   @Tag("CMP-12")
+  @Tag("RET-11")
   void onCloseAndOnPongReturnNothingAndOnErrorAtMostACloseFrame() {
     assertFindings(
         new Results(),
