@@ -20,6 +20,9 @@ final class PublishedStream implements ReplyStream, Flow.Subscriber<Object> {
   /** How many elements are asked for ahead. */
   private static final int AHEAD = 16;
 
+  /** After so many elements others come first, where threads are few. */
+  private static final int ELEMENTS_IN_A_ROW = 32;
+
   private final ReplyStreams streams;
   private final Executor threads;
   private final Flow.Publisher<Object> publisher;
@@ -166,7 +169,11 @@ final class PublishedStream implements ReplyStream, Flow.Subscriber<Object> {
   }
 
   private void work() {
-    for (Object element = next(); element != null; element = next()) {
+    for (int i = 0; i < ELEMENTS_IN_A_ROW; i++) {
+      Object element = next();
+      if (element == null) {
+        return;
+      }
       try {
         if (!streams.send(element)) {
           cancel();
@@ -176,6 +183,7 @@ final class PublishedStream implements ReplyStream, Flow.Subscriber<Object> {
         cancel();
       }
     }
+    execute(this::work);
   }
 
   /** The next element to send; null if there is none now, or none any more. */

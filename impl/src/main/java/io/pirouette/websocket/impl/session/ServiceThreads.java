@@ -140,6 +140,8 @@ public final class ServiceThreads implements Executor {
       } catch (RuntimeException | Error e) {
         ConnectionLog.error("Unexpected error", e);
       }
+      // One that a task leaves behind is not meant for the next.
+      Thread.interrupted();
     }
   }
 
