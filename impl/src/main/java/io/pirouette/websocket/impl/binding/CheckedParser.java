@@ -27,6 +27,7 @@ final class CheckedParser implements JsonParser {
 
   private final JsonProvider provider;
   private final JsonParser parser;
+  private final String json;
   private final Shape root;
 
   /** The innermost object or array that is being read; null outside. */
@@ -44,6 +45,7 @@ final class CheckedParser implements JsonParser {
   CheckedParser(JsonProvider provider, String json, Shape root) {
     this.provider = provider;
     this.parser = provider.createParser(new StringReader(json));
+    this.json = json;
     this.root = root;
   }
 
@@ -74,9 +76,10 @@ final class CheckedParser implements JsonParser {
     while (current == null || depth > 0) {
       next();
     }
-    boolean more;
+    // Some parsers take it for the end.
+    boolean more = json.indexOf('\0') >= 0;
     try {
-      more = parser.hasNext();
+      more |= parser.hasNext();
     } catch (JsonParsingException e) {
       more = true;
     }
@@ -92,11 +95,25 @@ final class CheckedParser implements JsonParser {
 
   @Override
   public Event next() {
-    Event event = parser.next();
+    Event event = nextEvent();
     text = null;
     check(event);
     current = event;
     return event;
+  }
+
+  /** Whatever a provider throws before the value's end, it is for what the text says. */
+  private Event nextEvent() {
+    try {
+      return parser.next();
+    } catch (JsonParsingException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (hasNext()) {
+        misfit = malformed(null, e);
+      }
+      throw e;
+    }
   }
 
   private void check(Event event) {
@@ -164,6 +181,7 @@ final class CheckedParser implements JsonParser {
     if (!shape.accepts(number)) {
       throw refuse(path() + ": expected " + shape.expected() + ", found another number");
     }
+    text = shape.plain(number);
   }
 
   private static int digits(String exponent) {

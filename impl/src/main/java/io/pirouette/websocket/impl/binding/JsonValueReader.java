@@ -8,18 +8,19 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.Map;
+import java.util.Objects;
 
 /** From JSON to JSON-P's own values. */
 final class JsonValueReader implements PayloadReader {
 
-  private static final Map<Class<?>, String> EXPECTED =
+  private static final Map<Class<?>, Shape> SHAPES =
       Map.of(
-          JsonValue.class, "a value",
-          JsonStructure.class, "an object or an array",
-          JsonObject.class, "an object",
-          JsonArray.class, "an array",
-          JsonString.class, "a string",
-          JsonNumber.class, "a number");
+          JsonValue.class, Shape.ANY,
+          JsonStructure.class, Shape.STRUCTURE,
+          JsonObject.class, new MapShape(Shape.ANY),
+          JsonArray.class, new ListShape(Shape.ANY),
+          JsonString.class, ScalarShape.TEXT,
+          JsonNumber.class, ScalarShape.DECIMAL);
 
   private final JsonLibrary library;
   private final Class<?> type;
@@ -30,21 +31,17 @@ final class JsonValueReader implements PayloadReader {
   }
 
   static boolean reads(Class<?> type) {
-    return EXPECTED.containsKey(type);
+    return SHAPES.containsKey(type);
+  }
+
+  /** Which JSON is of a type that is read here. */
+  static Shape shape(Class<?> type) {
+    return Objects.requireNonNull(SHAPES.get(type));
   }
 
   @Override
   public Object read(String text) {
-    JsonValue value = library.read(text, Shape.ANY, type.getSimpleName(), JsonValueReader::tree);
-    if (!type.isInstance(value)) {
-      throw Misfit.because(
-          "$: expected "
-              + EXPECTED.get(type)
-              + ", found another value ("
-              + value.getValueType()
-              + ")");
-    }
-    return value;
+    return library.read(text, shape(type), type.getSimpleName(), JsonValueReader::tree);
   }
 
   private static JsonValue tree(CheckedParser parser) {

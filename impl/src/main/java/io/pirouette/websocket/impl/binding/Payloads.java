@@ -119,7 +119,8 @@ public final class Payloads {
     }
     library.checkBinding();
     Shape shape = new Shapes().of(type);
-    if (!resolved.raw().isPrimitive()) {
+    if (!resolved.raw().isPrimitive() && shape != Shape.ANY) {
+      // Else a user's adapter would be asked, which need not take a null.
       library.checkBinding(type);
     }
     return new JsonReader(library, resolved, type, shape);

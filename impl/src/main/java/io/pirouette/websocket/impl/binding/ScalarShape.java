@@ -25,7 +25,7 @@ final class ScalarShape extends Shape {
       number("a number in the range of double", text -> Double.isFinite(Double.parseDouble(text)));
 
   static final Shape INTEGER =
-      number("an integer", text -> isPlain(text) || isIntegral(new BigDecimal(text)));
+      integer("an integer", text -> isPlain(text) || isIntegral(new BigDecimal(text)));
 
   /** Longer ones may not fit into a {@code long}. */
   private static final int SURE_OF_LONG = 18;
@@ -35,11 +35,18 @@ final class ScalarShape extends Shape {
 
   private final Set<Event> events;
   private final Predicate<String> fits;
+  private final boolean integral;
 
   private ScalarShape(String expected, Set<Event> events, Predicate<String> fits) {
+    this(expected, events, fits, false);
+  }
+
+  private ScalarShape(
+      String expected, Set<Event> events, Predicate<String> fits, boolean integral) {
     super(expected);
     this.events = events;
     this.fits = fits;
+    this.integral = integral;
   }
 
   static Shape text(String expected, Predicate<String> fits) {
@@ -50,9 +57,14 @@ final class ScalarShape extends Shape {
     return new ScalarShape(expected, Set.of(Event.VALUE_NUMBER), fits);
   }
 
+  private static Shape integer(String expected, Predicate<String> fits) {
+    return new ScalarShape(expected, Set.of(Event.VALUE_NUMBER), fits, true);
+  }
+
   /** An integer within a range. */
   static Shape integer(long min, long max) {
-    return number("an integer from " + min + " to " + max, text -> isIntegerWithin(text, min, max));
+    return integer(
+        "an integer from " + min + " to " + max, text -> isIntegerWithin(text, min, max));
   }
 
   private static boolean isIntegerWithin(String text, long min, long max) {
@@ -86,5 +98,13 @@ final class ScalarShape extends Shape {
   @Override
   boolean accepts(String scalar) {
     return fits.test(scalar);
+  }
+
+  /** Some binders take only digits for an integer, not {@code 1e2} or {@code 1.0}. */
+  @Override
+  String plain(String number) {
+    return integral && !isPlain(number)
+        ? new BigDecimal(number).toBigIntegerExact().toString()
+        : number;
   }
 }

@@ -15,6 +15,15 @@ abstract class Shape {
         }
       };
 
+  /** An object or an array. */
+  static final Shape STRUCTURE =
+      new Shape("an object or an array") {
+        @Override
+        boolean accepts(Event event) {
+          return event == Event.START_OBJECT || event == Event.START_ARRAY;
+        }
+      };
+
   private final String expected;
 
   Shape(String expected) {
@@ -32,6 +41,11 @@ abstract class Shape {
   /** Whether a string or number that {@link #accepts} lets through fits, by its text. */
   boolean accepts(String scalar) {
     return true;
+  }
+
+  /** How a number that {@link #accepts} lets through is told to a binder. */
+  String plain(String number) {
+    return number;
   }
 
   /** The elements of an array, and the values of an object's unknown properties. */
@@ -61,6 +75,11 @@ abstract class Shape {
     @Override
     boolean accepts(String scalar) {
       return shape.accepts(scalar);
+    }
+
+    @Override
+    String plain(String number) {
+      return shape.plain(number);
     }
 
     @Override

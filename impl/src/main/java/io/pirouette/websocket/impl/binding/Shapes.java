@@ -100,8 +100,11 @@ final class Shapes {
     if (scalar != null) {
       return scalar;
     }
-    if (hasOwnMeans(raw) || isJsonValue(raw)) {
+    if (hasOwnMeans(raw)) {
       return Shape.ANY;
+    }
+    if (JsonValueReader.reads(raw)) {
+      return JsonValueReader.shape(raw);
     }
     if (raw == Optional.class) {
       return of(type.argument(0), path).orNull();
@@ -114,10 +117,6 @@ final class Shapes {
 
   static boolean hasOwnMeans(AnnotatedElement element) {
     return OWN_MEANS.stream().anyMatch(element::isAnnotationPresent);
-  }
-
-  private static boolean isJsonValue(Class<?> raw) {
-    return raw.getName().startsWith("jakarta.json.");
   }
 
   private Shape ofClass(ResolvedType type, String path) {

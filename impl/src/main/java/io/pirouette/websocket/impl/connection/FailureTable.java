@@ -33,7 +33,7 @@ import java.util.Objects;
  *       <td>yes</td><td>error</td></tr>
  *   <tr><td>stream fails otherwise</td><td>1011 {@code Unexpected condition}</td>
  *       <td>yes</td><td>error</td></tr>
- *   <tr><td>onClose or an error method throws</td><td>none</td><td>no</td><td>error</td></tr>
+ *   <tr><td>onClose or onError throws</td><td>none</td><td>no</td><td>error</td></tr>
  *   <tr><td>frame or message too large</td><td>1009</td><td>yes</td><td>if there is no onError</td></tr>
  *   <tr><td>peer breaks the protocol</td><td>by the container</td><td>yes</td>
  *       <td>if there is no onError</td></tr>
@@ -75,7 +75,7 @@ final class FailureTable {
   private void bindingFailed(DispatchFailure dispatch, Throwable failure) {
     if (!tellErrorMethod(dispatch)) {
       log("Message refused", failure);
-      caller.closeNow(1003, shortened(String.valueOf(failure.getMessage())));
+      caller.closeAndCut(1003, shortened(String.valueOf(failure.getMessage())));
       report(failure);
     }
   }
@@ -99,7 +99,7 @@ final class FailureTable {
     try {
       dispatcher.refused(dispatch);
     } catch (DispatchFailure inErrorMethod) {
-      log("An error method failed", inErrorMethod.failure());
+      dispatchFailed(inErrorMethod);
     }
     return true;
   }

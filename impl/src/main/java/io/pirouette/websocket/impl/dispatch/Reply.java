@@ -28,6 +28,9 @@ interface Reply {
    */
   static Reply of(ResolvedType type, Payloads payloads) {
     Class<?> raw = type.raw();
+    if (raw == void.class) {
+      return (value, replies) -> {};
+    }
     if (CloseFrame.class.isAssignableFrom(raw)) {
       return (value, replies) -> replies.close((CloseFrame) value);
     }

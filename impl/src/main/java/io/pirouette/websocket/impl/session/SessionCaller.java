@@ -157,6 +157,15 @@ public final class SessionCaller implements Caller, MessageSink {
     }
   }
 
+  /** The same; the peer has a moment to take it, whether or not it answers. */
+  public void closeAndCut(int statusCode, String reason) {
+    closeNow(statusCode, reason);
+    if (context.engine().awaitsCloseFrame()) {
+      Future<?> cut = context.open().timer().after(CloseHandshake.LEAST_PATIENCE, this::abort);
+      closeHandshake.whenFinished(outcome -> cut.cancel(false));
+    }
+  }
+
   /**
    * Sends a close frame of a user's, if none was sent yet, and waits for nothing.
    *
