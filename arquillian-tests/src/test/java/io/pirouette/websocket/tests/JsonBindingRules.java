@@ -49,6 +49,7 @@ abstract class JsonBindingRules extends BindingApplication {
           optional| null                       | Optional.empty
           """)
   @Tag("MSG-13")
+  @Tag("MSG-24")
   void aNumberOrTruthBecomesOneThatItFits(String kind, String message, String value)
       throws IOException {
     expectValue(kind, message, value);

@@ -85,30 +85,6 @@ class StreamEndIT extends RepliesApplication {
     expectEvents("a closed");
   }
 
-  /** An interrupt may meet the stream in the middle of a write to another connection. */
-  @ParameterizedTest
-  @ValueSource(strings = {"inline/stream", "inline/iterator", "offloaded/stream"})
-  @Tag("T45")
-  void aStreamThatIsInterruptedHarmsNoOtherConnection(String kind) throws IOException {
-    for (int round = 0; round < 20; round++) {
-      try (RawPeer peer = open(kind)) {
-        peer.sendText("chatty a");
-        peer.expectText("a");
-        peer.sendBinary("close".getBytes(UTF_8));
-        Frame frame = peer.next();
-        while (frame.opcode() == Frame.TEXT) {
-          frame = peer.next();
-        }
-        assertEquals(Frame.close(1000, ""), frame);
-        peer.answerClose(1000);
-      }
-      String event = nextEvent();
-      while (!event.equals("a closed")) {
-        event = nextEvent();
-      }
-    }
-  }
-
   @Test
   void aStreamThatIsReturnedAfterTheOwnCloseIsClosedAndNothingOfItIsSent() throws IOException {
     try (RawPeer peer = open("inline/stream")) {

@@ -50,7 +50,6 @@ final class Elements implements Iterator<Object>, AutoCloseable {
               Integer.parseInt(words[2]),
               number -> afterPermission(name, topic, number));
       case "stubborn" -> new Elements(name, topic, 2, number -> stubborn(name, topic, number));
-      case "chatty" -> new Elements(name, topic, Integer.MAX_VALUE, number -> chat(name, topic));
       case "endless" -> new Elements(name, topic, Integer.MAX_VALUE, number -> endless(topic));
       case "values" ->
           new Elements(name, topic, words.length - 2, number -> Values.of(words[number + 2]));
@@ -79,12 +78,6 @@ final class Elements implements Iterator<Object>, AutoCloseable {
       topic.awaitRelease(name);
     }
     return name + "-" + number;
-  }
-
-  /** Writes to another connection all the time. */
-  private static Object chat(String name, Topic topic) {
-    topic.reportNow(name + " busy");
-    return name;
   }
 
   private static Object endless(Topic topic) {

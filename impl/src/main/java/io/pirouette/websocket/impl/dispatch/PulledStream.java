@@ -68,10 +68,11 @@ final class PulledStream implements ReplyStream {
   public void cancel() {
     lock.lock();
     try {
-      cancelled = true;
-      if (worker != null) {
+      // Once: a source that has swallowed it goes on as it likes.
+      if (!cancelled && worker != null) {
         worker.interrupt();
       }
+      cancelled = true;
     } finally {
       lock.unlock();
     }
