@@ -68,6 +68,27 @@ class PublisherIT extends RepliesApplication {
     }
   }
 
+  /** As those do that tell of several things each, for as long as the connection lasts. */
+  @ParameterizedTest
+  @ValueSource(strings = {"inline", "offloaded"})
+  @Tag("STR-06")
+  void publishersThatHaveNothingToSayHoldUpNoOtherOfTheirConnection(String dispatch)
+      throws IOException {
+    try (RawPeer peer = open(dispatch + "/publisher")) {
+      for (int i = 0; i < 40; i++) {
+        peer.sendText("gated " + i + " 2");
+        expectEvents(i + " waits");
+      }
+      for (int i = 39; i >= 0; i--) {
+        release(String.valueOf(i), 2);
+        peer.expectText(i + "-0");
+        peer.expectText(i + "-1");
+        expectEvents(i + " closed");
+      }
+    }
+    expectEvents("close 1000");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"inline", "offloaded"})
   @Tag("STR-02")

@@ -73,6 +73,11 @@ final class PublishedStream implements ReplyStream, Flow.Subscriber<Object> {
         });
   }
 
+  @Override
+  public boolean holdsThread() {
+    return false;
+  }
+
   private void execute(Runnable task) {
     try {
       threads.execute(task);
@@ -86,7 +91,7 @@ final class PublishedStream implements ReplyStream, Flow.Subscriber<Object> {
     boolean first;
     lock.lock();
     try {
-      first = subscription == null && !ended;
+      first = subscription == null && !ended && !cancelled;
       if (first) {
         subscription = given;
         demand = AHEAD;

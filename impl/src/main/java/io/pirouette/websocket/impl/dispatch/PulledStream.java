@@ -65,6 +65,11 @@ final class PulledStream implements ReplyStream {
   }
 
   @Override
+  public boolean holdsThread() {
+    return true;
+  }
+
+  @Override
   public void cancel() {
     lock.lock();
     try {
@@ -101,10 +106,13 @@ final class PulledStream implements ReplyStream {
     Throwable failure;
     enter();
     try {
+      if (cancelled) {
+        return NONE;
+      }
       if (elements == null) {
         elements = beginning.get();
       }
-      return !cancelled && elements.hasNext() ? elements.next() : NONE;
+      return elements.hasNext() ? elements.next() : NONE;
     } catch (Throwable thrown) {
       failure = thrown;
     } finally {

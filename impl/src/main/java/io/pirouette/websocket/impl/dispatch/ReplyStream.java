@@ -7,6 +7,9 @@ interface ReplyStream {
   /** Begins. */
   void start();
 
+  /** Whether it may hold a thread for as long as it lasts. */
+  boolean holdsThread();
+
   /** Sends nothing more, and lets go of the source; called by any thread, does not wait. */
   void cancel();
 }

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyStreams {
 
   /** One connection must not hold all threads there are. */
-  private static final int MAX_RUNNING = 16;
+  private static final int MAX_HOLDING = 16;
 
-  private static final int MAX_WAITING = 1000;
+  private static final int MAX_STREAMS = 1000;
 
   private final SessionCaller caller;
   private final Payloads payloads;
@@ -38,7 +38,10 @@ public final class ReplyStreams {
   /** Guarded by {@link #lock}: those that have begun and not ended. */
   private final Set<ReplyStream> running = new HashSet<>();
 
-  /** Guarded by {@link #lock}: those that begin when others have ended. */
+  /** Guarded by {@link #lock}: how many of these may hold a thread each. */
+  private int holding;
+
+  /** Guarded by {@link #lock}: those that begin when others, which hold threads, have ended. */
   private final Queue<ReplyStream> waiting = new ArrayDeque<>();
 
   /** Set once, under {@link #lock}, when nothing can be sent any more. */
@@ -83,51 +86,68 @@ public final class ReplyStreams {
 
   private void add(ReplyStream stream) {
     boolean begins;
+    boolean tooMany;
     lock.lock();
     try {
-      if (waiting.size() == MAX_WAITING) {
-        throw new WebSocketException(
-            "More than " + (MAX_RUNNING + MAX_WAITING) + " streams on one connection");
-      }
-      begins = ended || running.size() < MAX_RUNNING;
-      (begins ? running : waiting).add(stream);
-      if (ended) {
-        stream.cancel();
+      tooMany = running.size() + waiting.size() >= MAX_STREAMS;
+      begins = ended || tooMany || !stream.holdsThread() || holding < MAX_HOLDING;
+      if (begins) {
+        begin(stream);
+      } else {
+        waiting.add(stream);
       }
     } finally {
       lock.unlock();
     }
+    if (ended || tooMany) {
+      // Only to be closed.
+      stream.cancel();
+    }
     if (begins) {
       stream.start();
+    }
+    if (tooMany) {
+      throw new WebSocketException("More than " + MAX_STREAMS + " streams on one connection");
+    }
+  }
+
+  private void begin(ReplyStream stream) {
+    running.add(stream);
+    if (stream.holdsThread()) {
+      holding++;
     }
   }
 
   /** Nothing can be sent any more: ends what is still running. */
   public void end() {
+    List<ReplyStream> all;
     List<ReplyStream> unbegun;
     lock.lock();
     try {
       ended = true;
       unbegun = List.copyOf(waiting);
-      running.addAll(waiting);
       waiting.clear();
-      running.forEach(ReplyStream::cancel);
+      unbegun.forEach(this::begin);
+      all = List.copyOf(running);
     } finally {
       lock.unlock();
     }
+    all.forEach(ReplyStream::cancel);
     // Only to be closed.
     unbegun.forEach(ReplyStream::start);
   }
 
   /** A stream has ended, in whatever way. */
   void remove(ReplyStream stream) {
-    ReplyStream next;
+    ReplyStream next = null;
     lock.lock();
     try {
-      running.remove(stream);
-      next = waiting.poll();
+      if (running.remove(stream) && stream.holdsThread()) {
+        holding--;
+        next = waiting.poll();
+      }
       if (next != null) {
-        running.add(next);
+        begin(next);
       }
     } finally {
       lock.unlock();

@@ -187,6 +187,9 @@ public final class SessionCaller implements Caller, MessageSink {
   }
 
   private void warnIfLost() {
+    if (!context.engine().awaitsCloseFrame()) {
+      return;
+    }
     closeHandshake.whenFinished(
         outcome -> {
           if (outcome == Outcome.LOST) {
