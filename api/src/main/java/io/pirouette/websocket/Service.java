@@ -51,10 +51,10 @@ import java.util.Map;
  * is sent element by element, each as a text message, also a {@code byte[]}, which is then a JSON
  * array; a close frame among them is the last. It is drawn from on a thread like those of {@link
  * Dispatch#OFFLOADED}, which may block, while the connection's next messages are delivered; the
- * replies to those come between the elements. A publisher is asked for a few elements at a time.
- * When the connection ends before the stream, a stream and an iterator that is {@code
- * AutoCloseable} are closed, whoever waits in them is interrupted, and a publisher's subscription
- * is cancelled.
+ * replies to those come between the elements. A publisher is asked for a few elements at a time. Of
+ * a connection's streams and iterators 16 are drawn from at a time; the others wait. When the
+ * connection ends before the stream, a stream and an iterator that is {@code AutoCloseable} are
+ * closed, whoever waits in them is interrupted, and a publisher's subscription is cancelled.
  *
  * <p><b>Custom remote methods.</b> With a {@link ServiceConfiguration#dispatcherKey()} such as
  * {@code "event"}, the text message <code>{"event": "un subscribe", ...}</code> is for the method
