@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Writes.</b> Each write sends one whole message, and returns when it has been handed to the
  * network. Writes of several threads never mix: each message arrives whole, those of one thread in
- * their order. A write that fails has lost its message. An interrupt does not disturb a write, and
- * stays set.
+ * their order. A write that fails has lost its message. An interrupt from before a write does not
+ * disturb it, and stays set; one that comes in the middle of a write may end the connection, for
+ * containers take it for a loss.
  */
 public interface Caller {
 
