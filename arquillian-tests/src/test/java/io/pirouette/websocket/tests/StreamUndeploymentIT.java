@@ -23,17 +23,17 @@ import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams under way when their application is undeployed are interrupted and closed. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("war")
 class StreamUndeploymentIT {
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
   private static final int STREAMS = 4;
+  private static final List<String> KINDS = List.of("stream", "iterator", "publisher");
 
   @ArquillianResource Deployer deployer;
 
@@ -53,18 +53,16 @@ class StreamUndeploymentIT {
     return Archives.application("blocked.war", BlockedStreamUpgrade.class);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"stream", "iterator", "publisher"})
+  @Test
   @Tag("tomcat")
   @Tag("T47")
-  void onTomcatNothingIsLeft(String kind) throws Exception {
-    URI address = Archives.at(new URL(anchor, "/blocked/"), "streams/" + kind);
+  void onTomcatNothingIsLeft() throws Exception {
     long pid = ProcessHandle.current().pid();
     String loader = ParallelWebappClassLoader.class.getName();
     int before = LiveObjects.count(pid, loader);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < ROUNDS * KINDS.size(); round++) {
       deployer.deploy("blocked");
-      try (BlockedPeers peers = new BlockedPeers(address, "block", STREAMS)) {
+      try (BlockedPeers peers = peers(new URL(anchor, "/blocked/").toURI(), round)) {
         deployer.undeploy("blocked");
         peers.expectTheEnd();
       }
@@ -73,33 +71,37 @@ class StreamUndeploymentIT {
     LiveObjects.awaitCount(pid, loader, count -> count <= before);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"stream", "publisher"})
+  @Test
   @Tag("payara")
   @Tag("T47")
-  void onPayaraNothingIsLeft(String kind) throws Exception {
+  void onPayaraNothingIsLeft() throws Exception {
     File war = Files.createTempDirectory(Path.of("target"), "war").resolve("blocked.war").toFile();
     application().as(ZipExporter.class).exportTo(war);
     try (MicroConsoleProcess payara = new MicroConsoleProcess()) {
       String loader = "org.glassfish.web.loader.WebappClassLoader";
       // Payara's own threads each remember an application that they have served.
-      redeploy(payara, war, kind, 4 * ROUNDS);
+      redeploy(payara, war, 4 * ROUNDS);
       int remembered = LiveObjects.count(payara.pid(), loader);
-      redeploy(payara, war, kind, 2 * ROUNDS);
+      redeploy(payara, war, 2 * ROUNDS);
       LiveObjects.awaitCount(payara.pid(), loader, count -> count <= remembered + ROUNDS);
     }
   }
 
-  private static void redeploy(MicroConsoleProcess payara, File war, String kind, int rounds)
-      throws Exception {
-    URI address = URI.create("ws://127.0.0.1:" + payara.port() + "/blocked/streams/" + kind);
+  private static void redeploy(MicroConsoleProcess payara, File war, int rounds) throws Exception {
+    URI base = URI.create("http://127.0.0.1:" + payara.port() + "/blocked/");
     for (int round = 0; round < rounds; round++) {
       payara.deploy("blocked", war);
-      try (BlockedPeers peers = new BlockedPeers(address, "block", STREAMS)) {
+      try (BlockedPeers peers = peers(base, round)) {
         payara.undeploy("blocked");
         peers.expectTheEnd();
       }
       assertEquals(List.of(), LiveThreads.ofTheLibrary(payara.pid()));
     }
+  }
+
+  /** Peers with streams of another kind each round. */
+  private static BlockedPeers peers(URI base, int round) throws Exception {
+    String kind = KINDS.get(round % KINDS.size());
+    return new BlockedPeers(Archives.at(base.toURL(), "streams/" + kind), "block", STREAMS);
   }
 }
