@@ -5,6 +5,7 @@ import io.pirouette.websocket.error.ConnectionClosureException;
 import io.pirouette.websocket.error.ConnectionException;
 import io.pirouette.websocket.error.CorruptedFrameException;
 import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.error.WriteTimedOutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -15,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  * and used from any thread, also from the methods of other connections; after the connection's end
  * it still answers, and writes fail.
  *
- * <p><b>Writes.</b> Each write sends one whole message, and returns when it has been handed to the
- * network. Writes of several threads never mix: each message arrives whole, those of one thread in
- * their order. A write that fails has lost its message. An interrupt from before a write does not
- * disturb it, and stays set; one that comes in the middle of a write may end the connection, for
- * containers take it for a loss.
+ * <p><b>Writes.</b> Each write sends one whole message, in frames of at most {@link
+ * ServiceConfiguration#maxFrameSize()}, and returns when it has been handed to the network. There
+ * are two exceptions. Within a remote method of the same connection, and for its reply, while the
+ * peer's next message has already arrived, it may return a moment earlier, so that what the two
+ * answer goes out together; if that fails, {@code onError} is called, and later writes fail. And
+ * with a {@link SlowConsumerPolicy} that does not wait it returns at once. Writes of several
+ * threads never mix: each message arrives whole, those of one thread in their order. A write that
+ * fails has lost its message. An interrupt from before a write does not disturb it, and stays set;
+ * one that comes in the middle of a write may end the connection, for containers take it for a
+ * loss.
  */
 public interface Caller {
 
@@ -31,6 +37,8 @@ public interface Caller {
    * @throws ConnectionClosureException if this end has sent its close frame, or the connection has
    *     ended
    * @throws ConnectionException if the connection is lost while writing
+   * @throws WriteTimedOutException if the peer did not take it in time, see {@link
+   *     SlowConsumerPolicy.Block}
    */
   void writeTextMessage(String data);
 
@@ -41,6 +49,8 @@ public interface Caller {
    * @throws ConnectionClosureException if this end has sent its close frame, or the connection has
    *     ended
    * @throws ConnectionException if the connection is lost while writing
+   * @throws WriteTimedOutException if the peer did not take it in time, see {@link
+   *     SlowConsumerPolicy.Block}
    */
   void writeBinaryMessage(byte[] data);
 
@@ -55,6 +65,8 @@ public interface Caller {
    * @throws ConnectionClosureException if this end has sent its close frame, or the connection has
    *     ended
    * @throws ConnectionException if the connection is lost while writing
+   * @throws WriteTimedOutException if the peer did not take it in time, see {@link
+   *     SlowConsumerPolicy.Block}
    */
   void writeMessage(@Nullable Object data);
 
@@ -66,6 +78,8 @@ public interface Caller {
    * @throws ConnectionClosureException if this end has sent its close frame, or the connection has
    *     ended
    * @throws ConnectionException if the connection is lost while writing
+   * @throws WriteTimedOutException if the peer did not take it in time, see {@link
+   *     SlowConsumerPolicy.Block}
    */
   void ping(byte[] data);
 
@@ -77,6 +91,8 @@ public interface Caller {
    * @throws ConnectionClosureException if this end has sent its close frame, or the connection has
    *     ended
    * @throws ConnectionException if the connection is lost while writing
+   * @throws WriteTimedOutException if the peer did not take it in time, see {@link
+   *     SlowConsumerPolicy.Block}
    */
   void pong(byte[] data);
 
@@ -177,4 +193,11 @@ public interface Caller {
    * @return the request
    */
   UpgradeRequest getUpgradeRequest();
+
+  /**
+   * What the container of this connection is capable of.
+   *
+   * @return the same for all connections of a deployment
+   */
+  Capabilities getCapabilities();
 }

@@ -34,6 +34,10 @@ import java.util.Map;
  *       nothing: then no pong is sent</td></tr>
  *   <tr><td>{@code onPong}</td><td>for each pong</td>
  *       <td>{@code Caller}, {@code byte[]}</td><td>nothing</td></tr>
+ *   <tr><td>{@code onIdleTimeout}</td><td>each time that {@link
+ *       ServiceConfiguration#idleTimeout()} has passed without a frame from or to the peer; the
+ *       connection stays open</td>
+ *       <td>{@code Caller}</td><td>{@link CloseFrame}, or nothing</td></tr>
  *   <tr><td>{@code onClose}</td><td>once, when the peer closed or the connection was lost</td>
  *       <td>{@code Caller}, {@code int} status code, {@code String} reason</td><td>nothing</td></tr>
  *   <tr><td>{@code onError}</td><td>when the connection or another method failed</td>
@@ -67,6 +71,13 @@ import java.util.Map;
  * handle errors, are reached by no message type. The object is searched up to its first such
  * property; a text that turns out later to be no JSON cannot be bound.
  *
+ * <p><b>The end.</b> {@code onClose} is called once, with the code and reason of the peer's close
+ * frame, 1005 if it has none, or with 1006 if the connection was lost. Of a closure by the service
+ * itself it is not told. Where the container lets the library see frames, the connection is still
+ * open in {@code onClose} when a close frame has arrived, and messages can be written; the close
+ * frame is answered when the method returns, or by the method itself with {@link Caller#close()}.
+ * {@code onError} is called instead if the peer has broken the protocol or a limit.
+ *
  * <p>The class is examined once, at deployment; a public method named {@code on...} that is none of
  * these, or that cannot be called, stops the deployment with a {@link
  * io.pirouette.websocket.error.ServiceDefinitionException}.
@@ -74,9 +85,9 @@ import java.util.Map;
  * <p><b>Threads.</b> The methods of one connection run strictly one after another, in the order of
  * the events, {@code onOpen} first; those of different connections run in parallel. They run on the
  * container's threads, or on one of the library's where the loss of a connection is noticed by a
- * write; never within a write of the same or another connection. An object that serves one
- * connection alone therefore needs no locks. After the service's own close frame, no more messages
- * are delivered.
+ * write, and for {@code onIdleTimeout}; never within a write of the same or another connection. An
+ * object that serves one connection alone therefore needs no locks. After the service's own close
+ * frame, no more messages are delivered.
  *
  * <p><b>Failures.</b> A {@link io.pirouette.websocket.error.WebSocketException} thrown by a method
  * is logged, and the connection goes on. Any other exception closes the connection with status code

@@ -69,6 +69,13 @@ public @interface ServiceConfig {
   double connectionClosureTimeout() default 60;
 
   /**
+   * See {@link ServiceConfiguration#idleTimeout()}.
+   *
+   * @return seconds, at most those of a year; zero, the default, and less mean never
+   */
+  double idleTimeout() default 0;
+
+  /**
    * See {@link ServiceConfiguration#dispatch()}.
    *
    * @return the threads

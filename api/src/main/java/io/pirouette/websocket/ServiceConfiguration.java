@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  *     first one that is among them is chosen; if none is, or it asks for none, the connection has
  *     none. The default is none.
  * @param maxFrameSize the largest payload of one received frame, in bytes; a larger one closes the
- *     connection with status code 1009. Zero or negative means the default, 65536.
- * @param maxMessageSize the largest received message, in bytes, over all its frames; a larger one
- *     closes the connection with status code 1009. The default is 16 MiB.
+ *     connection with status code 1009. Zero or negative means the default, 65536. Messages to the
+ *     peer that are longer are sent in several frames of at most that size.
+ * @param maxMessageSize the largest received message, in bytes, over all its frames; a larger one,
+ *     or one of more than 65536 frames, closes the connection with status code 1009. The default is
+ *     16 MiB.
  * @param validation whether received values are checked against the constraints of their types
  *     (Jakarta Validation), if such a library is on the class path; the default is true
  * @param dispatcherKey the name of the top-level JSON property whose text says which custom remote
@@ -30,6 +32,13 @@ import org.jspecify.annotations.Nullable;
  * @param connectionClosureTimeout how long the peer's close frame is waited for after one of ours,
  *     where {@link Caller#close(int, String, Duration)} does not say otherwise. The default is 60
  *     seconds; {@link #NO_TIMEOUT} means for ever.
+ * @param idleTimeout after how long without a frame from or to the peer {@code onIdleTimeout} is
+ *     called, again and again; the connection stays open. Zero, the default, and less mean never.
+ * @param webSocketCompressionEnabled whether permessage-deflate (RFC 7692) is agreed to, where the
+ *     container can do it and the peer offers it; the default is true
+ * @param slowConsumerPolicy what becomes of messages to a peer that reads too slowly; the default
+ *     is to wait for it, for at most 20 seconds a message
+ * @param heartbeat how dead peers are found, by pings; null, the default, means that none are sent
  * @param dispatch on which threads the remote methods run; the default is {@link Dispatch#INLINE}
  * @param allowedOrigins the origins whose pages may connect, such as {@code https://example.com};
  *     {@code *} stands for all. An upgrade request of another origin is refused with status 403
@@ -51,6 +60,10 @@ public record ServiceConfiguration(
     @Nullable String dispatcherKey,
     @Nullable String dispatcherStreamId,
     Duration connectionClosureTimeout,
+    Duration idleTimeout,
+    boolean webSocketCompressionEnabled,
+    SlowConsumerPolicy slowConsumerPolicy,
+    @Nullable Heartbeat heartbeat,
     Dispatch dispatch,
     List<String> allowedOrigins,
     boolean originRequired,
@@ -78,6 +91,10 @@ public record ServiceConfiguration(
    * @param dispatcherKey see above
    * @param dispatcherStreamId see above
    * @param connectionClosureTimeout see above
+   * @param idleTimeout see above
+   * @param webSocketCompressionEnabled see above
+   * @param slowConsumerPolicy see above
+   * @param heartbeat see above
    * @param dispatch see above
    * @param allowedOrigins see above
    * @param originRequired see above
@@ -102,6 +119,9 @@ public record ServiceConfiguration(
           "connectionClosureTimeout: "
               + connectionClosureTimeout
               + " (expected: at least 0, or NO_TIMEOUT)");
+    }
+    if (idleTimeout.isNegative()) {
+      idleTimeout = Duration.ZERO;
     }
     allowedOrigins = List.copyOf(allowedOrigins);
     allowedOrigins.forEach(Origin::checkAllowed);
@@ -150,6 +170,10 @@ public record ServiceConfiguration(
     private @Nullable String dispatcherKey;
     private @Nullable String dispatcherStreamId;
     private Duration connectionClosureTimeout = DEFAULT_CONNECTION_CLOSURE_TIMEOUT;
+    private Duration idleTimeout = Duration.ZERO;
+    private boolean webSocketCompressionEnabled = true;
+    private SlowConsumerPolicy slowConsumerPolicy = SlowConsumerPolicy.Block.DEFAULT;
+    private @Nullable Heartbeat heartbeat;
     private Dispatch dispatch = Dispatch.INLINE;
     private List<String> allowedOrigins = List.of();
     private boolean originRequired;
@@ -235,6 +259,50 @@ public record ServiceConfiguration(
     }
 
     /**
+     * Sets {@link ServiceConfiguration#idleTimeout()}.
+     *
+     * @param timeout the time-out; zero or negative for none
+     * @return this builder
+     */
+    public Builder idleTimeout(Duration timeout) {
+      this.idleTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * Sets {@link ServiceConfiguration#webSocketCompressionEnabled()}.
+     *
+     * @param enabled whether permessage-deflate is agreed to
+     * @return this builder
+     */
+    public Builder webSocketCompressionEnabled(boolean enabled) {
+      this.webSocketCompressionEnabled = enabled;
+      return this;
+    }
+
+    /**
+     * Sets {@link ServiceConfiguration#slowConsumerPolicy()}.
+     *
+     * @param policy the policy
+     * @return this builder
+     */
+    public Builder slowConsumerPolicy(SlowConsumerPolicy policy) {
+      this.slowConsumerPolicy = policy;
+      return this;
+    }
+
+    /**
+     * Sets {@link ServiceConfiguration#heartbeat()}.
+     *
+     * @param heartbeat the heartbeat, or null for none
+     * @return this builder
+     */
+    public Builder heartbeat(@Nullable Heartbeat heartbeat) {
+      this.heartbeat = heartbeat;
+      return this;
+    }
+
+    /**
      * Sets {@link ServiceConfiguration#dispatch()}.
      *
      * @param dispatch the threads
@@ -293,6 +361,10 @@ public record ServiceConfiguration(
           dispatcherKey,
           dispatcherStreamId,
           connectionClosureTimeout,
+          idleTimeout,
+          webSocketCompressionEnabled,
+          slowConsumerPolicy,
+          heartbeat,
           dispatch,
           allowedOrigins,
           originRequired,

@@ -2,6 +2,7 @@
 package io.pirouette.websocket.impl.client;
 
 import io.pirouette.websocket.Caller;
+import io.pirouette.websocket.Capabilities;
 import io.pirouette.websocket.UpgradeRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -89,6 +90,12 @@ record LinkCaller(BlockingClient client, Link link) implements Caller {
   @Override
   public UpgradeRequest getUpgradeRequest() {
     return new SentUpgradeRequest(link.upgraded());
+  }
+
+  /** The client's own engine does all of it but for what is meant for services. */
+  @Override
+  public Capabilities getCapabilities() {
+    return new Capabilities("Pirouette client", true, true, false, true, true, false, false);
   }
 
   @Override

@@ -37,6 +37,8 @@ public enum EventKind {
   PING("onPing", Result.PONG, Rule.MESSAGE_PARAMETERS, Rule.MESSAGE_PARAMETERS, CALLER, MESSAGE),
   /** A pong. */
   PONG("onPong", Result.NONE, Rule.MESSAGE_PARAMETERS, Rule.MESSAGE_PARAMETERS, CALLER, MESSAGE),
+  /** Nothing has come or gone for a while. */
+  IDLE("onIdleTimeout", Result.CLOSE, Rule.IDLE_PARAMETERS, Rule.IDLE_CALLER, CALLER),
   /** The connection was closed by the peer, or lost. */
   CLOSED(
       "onClose",
@@ -51,10 +53,8 @@ public enum EventKind {
   /** A message did not fit its method: {@code onTextMessageError}, and so on. */
   REFUSED("<name>Error", Result.CLOSE, Rule.ERROR_PARAMETERS, Rule.ERROR_MISSING, CALLER, ERROR);
 
-  /** The standard remote methods, also the one that there is no event for yet. */
   private static final Set<String> STANDARD_NAMES =
-      Stream.concat(Arrays.stream(values()).map(EventKind::methodName), Stream.of("onIdleTimeout"))
-          .collect(Collectors.toUnmodifiableSet());
+      Arrays.stream(values()).map(EventKind::methodName).collect(Collectors.toUnmodifiableSet());
 
   private final String methodName;
   private final Result result;
@@ -158,7 +158,7 @@ public enum EventKind {
   /** What can be declared as a parameter, for people. */
   String expectedParameters() {
     return switch (this) {
-      case OPENED -> "Caller";
+      case OPENED, IDLE -> "Caller";
       case TEXT -> "Caller, String";
       case EITHER -> "Caller, and one that a message can become, such as String or a record";
       case BINARY, PING, PONG -> "Caller, byte[]";

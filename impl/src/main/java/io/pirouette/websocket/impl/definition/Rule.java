@@ -31,6 +31,10 @@ public enum Rule {
   ERROR_MISSING("WEBSOCKET_207"),
   /** The parameters of {@code onError} are caller and error. */
   ERROR_PARAMETERS("WEBSOCKET_208"),
+  /** {@code onIdleTimeout} has at most one parameter. */
+  IDLE_PARAMETERS("WEBSOCKET_209"),
+  /** The parameter of {@code onIdleTimeout} is the caller. */
+  IDLE_CALLER("WEBSOCKET_210"),
   /** {@code onTextMessage} takes the text. */
   TEXT_MISSING("WEBSOCKET_211"),
   /** The parameters of {@code onTextMessage} are caller and text. */

@@ -76,6 +76,11 @@ public final class Dispatcher {
         table.method(kind), method -> method.method().invokeWithMessage(service, caller, data));
   }
 
+  /** Nothing has come or gone for a while. */
+  public void idle() throws DispatchFailure {
+    dispatch(table.method(EventKind.IDLE), method -> method.method().invoke(service, caller));
+  }
+
   /** The peer has closed, or the connection is lost. */
   public void close(int statusCode, String reason) throws DispatchFailure {
     dispatch(

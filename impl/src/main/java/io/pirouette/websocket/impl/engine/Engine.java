@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.engine;
 
+import io.pirouette.websocket.Capabilities;
 import jakarta.websocket.Extension;
 import jakarta.websocket.Session;
 import java.time.Duration;
@@ -15,8 +16,8 @@ public interface Engine {
   /** The name of the pseudo-extension that carries a tap, never to be seen by a peer. */
   String TAP_EXTENSION = "x-pirouette-tap";
 
-  /** The engine's name for people. */
-  String name();
+  /** What can be done on this engine. */
+  Capabilities capabilities();
 
   /** Whether taps see frames, so that pings, frame sizes and the peer's close frame are known. */
   boolean seesFrames();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.engine;
 
+import io.pirouette.websocket.Capabilities;
 import jakarta.websocket.Extension;
 import jakarta.websocket.Session;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.List;
 public final class StandardEngine implements Engine {
 
   @Override
-  public String name() {
-    return "Jakarta WebSocket";
+  public Capabilities capabilities() {
+    return new Capabilities("Jakarta WebSocket", false, false, false, false, false, false, false);
   }
 
   @Override

@@ -71,11 +71,30 @@ final class ConfigurationExamination {
       return Optional.empty();
     }
     configuration.dispatcherStreamId(streamId);
-    return withClosureTimeout(annotation, configuration);
+    return withIdleTimeout(annotation, configuration)
+        .flatMap(timed -> withClosureTimeout(annotation, timed));
   }
 
   private static @Nullable String emptyToNull(String name) {
     return name.isEmpty() ? null : name;
+  }
+
+  private Optional<ServiceConfiguration.Builder> withIdleTimeout(
+      ServiceConfig annotation, ServiceConfiguration.Builder configuration) {
+    double seconds = annotation.idleTimeout();
+    if (seconds <= LONGEST_TIMEOUT) {
+      return Optional.of(configuration.idleTimeout(ofSeconds(Math.max(0, seconds))));
+    }
+    findings.add(
+        Rule.CONFIGURATION,
+        type.getName(),
+        "Invalid timeout value: " + seconds,
+        "set idleTimeout to seconds, or to 0, which means never");
+    return Optional.empty();
+  }
+
+  private static Duration ofSeconds(double seconds) {
+    return Duration.ofNanos(Math.round(seconds * 1e9));
   }
 
   private Optional<ServiceConfiguration> withClosureTimeout(
@@ -84,7 +103,7 @@ final class ConfigurationExamination {
     if (seconds == -1) {
       configuration.connectionClosureTimeout(ServiceConfiguration.NO_TIMEOUT);
     } else if (seconds >= 0 && seconds <= LONGEST_TIMEOUT) {
-      configuration.connectionClosureTimeout(Duration.ofNanos(Math.round(seconds * 1e9)));
+      configuration.connectionClosureTimeout(ofSeconds(seconds));
     } else {
       findings.add(
           Rule.CLOSURE_TIMEOUT,

@@ -2,6 +2,7 @@
 package io.pirouette.websocket.impl.session;
 
 import io.pirouette.websocket.Caller;
+import io.pirouette.websocket.Capabilities;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.error.ConnectionClosureException;
 import io.pirouette.websocket.impl.binding.MessageSink;
@@ -283,6 +284,11 @@ public final class SessionCaller implements Caller, MessageSink {
   @Override
   public UpgradeRequest getUpgradeRequest() {
     return facts.request();
+  }
+
+  @Override
+  public Capabilities getCapabilities() {
+    return context.engine().capabilities();
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.engine.tomcat;
 
+import io.pirouette.websocket.Capabilities;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.engine.Extensions;
 import io.pirouette.websocket.impl.engine.FrameTap;
@@ -24,8 +25,9 @@ public final class TomcatEngine implements Engine {
   }
 
   @Override
-  public String name() {
-    return "Apache Tomcat";
+  public Capabilities capabilities() {
+    return new Capabilities(
+        "Apache Tomcat", true, true, true, true, Suspension.isPossible(), true, true);
   }
 
   @Override

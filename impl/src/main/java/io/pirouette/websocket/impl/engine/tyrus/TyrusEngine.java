@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.engine.tyrus;
 
+import io.pirouette.websocket.Capabilities;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.engine.Extensions;
 import io.pirouette.websocket.impl.engine.FrameTap;
@@ -18,8 +19,8 @@ public final class TyrusEngine implements Engine {
   private static final System.Logger ENGINE = System.getLogger("io.pirouette.websocket");
 
   @Override
-  public String name() {
-    return "Tyrus";
+  public Capabilities capabilities() {
+    return new Capabilities("Tyrus", true, true, true, false, false, true, false);
   }
 
   @Override
