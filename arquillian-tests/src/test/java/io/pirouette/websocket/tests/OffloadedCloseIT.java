@@ -123,7 +123,7 @@ class OffloadedCloseIT extends OffloadedApplication {
       permit();
       peer.expectText("hold");
       peer.expectText("behind");
-      peer.expect(Frame.close(4001, "enough"));
+      peer.expect(Frame.close(4001, ""));
       peer.expectEnd();
     }
   }

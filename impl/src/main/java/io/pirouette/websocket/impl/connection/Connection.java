@@ -12,80 +12,79 @@ import io.pirouette.websocket.impl.dispatch.DispatchFailure;
 import io.pirouette.websocket.impl.dispatch.Dispatcher;
 import io.pirouette.websocket.impl.dispatch.ReplyStreams;
 import io.pirouette.websocket.impl.dispatch.StreamFailure;
-import io.pirouette.websocket.impl.engine.Engine;
+import io.pirouette.websocket.impl.engine.FrameChannel;
 import io.pirouette.websocket.impl.engine.FrameListener;
+import io.pirouette.websocket.impl.engine.FrameTap;
+import io.pirouette.websocket.impl.engine.Opcode;
 import io.pirouette.websocket.impl.session.ConnectionLog;
 import io.pirouette.websocket.impl.session.DeploymentContext;
 import io.pirouette.websocket.impl.session.EventLog;
-import io.pirouette.websocket.impl.session.OpenConnections;
 import io.pirouette.websocket.impl.session.SessionCaller;
+import io.pirouette.websocket.impl.session.Silence;
+import io.pirouette.websocket.impl.session.WriteListener;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One open connection: its events, in order, to its service, and what follows from failures. */
-final class Connection implements FrameListener {
+final class Connection implements FrameListener, WriteListener, Silence.Consequences {
 
   /** What a JVM is sure to allocate in one piece. */
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-  private final Session session;
-  private final Engine engine;
-  private final OpenConnections open;
+  private final DeploymentContext context;
+  private final FrameTap tap;
+  private final FrameChannel channel;
   private final SessionCaller caller;
   private final EventLog log;
   private final ReplyStreams streams;
   private final Dispatcher dispatcher;
   private final FailureTable failures;
+  private final ConnectionEnd end;
   private final long maxMessageSize;
   private final Turn turn;
 
-  /** The peer's close frame as the tap saw it; null before, and where there is no tap. */
-  private volatile @Nullable CloseReason peerClose;
+  /** Null if nobody is interested in it. Written once, before the first frame. */
+  private @Nullable Silence silence;
 
-  /** Set when the connection's end has had its turn, and touched in turns only. */
-  private boolean ended;
-
-  /** Set by the tap when a frame is too large; the engine then closes. */
-  private volatile @Nullable WebSocketException refused;
+  /** Whether an idle time-out waits for its turn. */
+  private final AtomicBoolean idle = new AtomicBoolean();
 
   Connection(Session session, AcceptedUpgrade upgrade, DeploymentContext context) {
     ServiceConfiguration configuration = upgrade.facts().configuration();
     boolean inline = configuration.dispatch() == Dispatch.INLINE;
-    this.session = session;
-    this.engine = context.engine();
-    this.open = context.open();
-    this.caller = new SessionCaller(session, upgrade.facts(), context);
+    this.context = context;
+    this.tap = upgrade.tap();
+    this.caller = new SessionCaller(session, upgrade.tap(), upgrade.facts(), context);
+    this.channel = caller.channel();
     this.log = new EventLog(caller.getConnectionId(), upgrade.facts().basePath());
     this.streams =
         new ReplyStreams(caller, context.payloads(), context.streamThreads(), this::streamFailed);
     this.dispatcher = new Dispatcher(upgrade.service(), upgrade.table(), caller, streams, inline);
     this.failures = new FailureTable(caller, dispatcher, log);
+    this.end = new ConnectionEnd(dispatcher, failures, log, seesFrames());
     this.turn =
         inline
-            ? new InlineTurn()
-            : new OffloadedTurn(
-                session, engine, context.serviceThreads(), failures::containerFailed);
+            ? new InlineTurn(channel)
+            : new OffloadedTurn(channel, context.serviceThreads(), failures::containerFailed);
     this.maxMessageSize = Math.min(configuration.maxMessageSize(), LARGEST_ARRAY);
-    caller.whenClosing(this::closing);
-  }
-
-  private void closing() {
-    turn.closing();
-    streams.end();
+    caller.connect(this);
   }
 
   /** Tells the service, and then lets messages in. */
   void start(Session session, AcceptedUpgrade upgrade) {
-    upgrade.tap().connect(this);
-    if (!open.add(caller, upgrade.tap())) {
+    tap.connect(this);
+    if (!context.open().add(caller, tap)) {
       return;
     }
+    silence =
+        context.watch(
+            tap, upgrade.facts().configuration(), dispatcher.handles(EventKind.IDLE), this);
     // Not in the turn: where events wait, the others are logged before theirs too.
     log.event("open");
     turn.takeFirst(() -> addHandlers(session), () -> run(dispatcher::open));
@@ -95,9 +94,13 @@ final class Connection implements FrameListener {
     MessageSize size = new MessageSize(maxMessageSize, this::tooLarge);
     session.addMessageHandler(String.class, new IncomingText(size, this::text));
     session.addMessageHandler(ByteBuffer.class, new IncomingBinary(size, this::binary));
-    if (!engine.seesFrames()) {
+    if (!seesFrames()) {
       session.addMessageHandler(PongMessage.class, this::pong);
     }
+  }
+
+  private boolean seesFrames() {
+    return context.engine().capabilities().pings();
   }
 
   private void text(String text) {
@@ -110,44 +113,86 @@ final class Connection implements FrameListener {
     receive(() -> dispatcher.binary(data), data.length);
   }
 
-  /** Nothing reaches the service after its own close frame, or after the connection's end. */
   private void receive(Event event, int bytes) {
-    if (caller.isCloseSent()) {
-      return;
+    if (!seesFrames()) {
+      tap.received(Opcode.CONTINUATION.code());
     }
-    turn.take(
-        () -> {
-          if (!ended && !caller.isCloseSent()) {
-            run(event);
-          }
-        },
-        bytes);
+    if (!caller.isCloseSent()) {
+      turn.take(() -> runIfOpen(event), bytes);
+    }
+  }
+
+  /** Nothing reaches the service after its own close frame, or after the connection's end. */
+  private void runIfOpen(Event event) {
+    if (!end.isTold() && !caller.isCloseSent()) {
+      run(event);
+    }
+  }
+
+  private void run(Event event) {
+    try {
+      event.dispatch();
+    } catch (DispatchFailure failure) {
+      failures.dispatchFailed(failure);
+    }
+    if (!turn.isMoreComing()) {
+      caller.flushHeld();
+    }
+  }
+
+  @Override
+  public boolean isMoreComing() {
+    return turn.isMoreComing();
+  }
+
+  @Override
+  public void heldRepliesLost(WebSocketException failure) {
+    turn.takeOrLeave(() -> failures.repliesLost(failure));
   }
 
   private void pong(PongMessage pong) {
     byte[] payload = new byte[pong.getApplicationData().remaining()];
     pong.getApplicationData().get(payload);
+    tap.received(Opcode.PONG.code());
     onPong(payload);
   }
 
   private void tooLarge() {
     String message = "Max message length of " + maxMessageSize + " has been exceeded.";
-    caller.closeNow(CloseCodes.TOO_BIG.getCode(), message);
+    caller.closing().closeNow(CloseCodes.TOO_BIG.getCode(), message);
     turn.takeOrLeave(() -> failures.receivingFailed(new PayloadTooLargeException(message, null)));
   }
 
   @Override
   public boolean onPing(byte[] payload) {
     log.event("ping");
-    if (!dispatcher.handles(EventKind.PING)) {
+    if (dispatcher.handles(EventKind.PING)) {
+      receive(() -> dispatcher.control(EventKind.PING, payload), payload.length);
+      return true;
+    }
+    if (context.engine().answersPings()) {
       return false;
     }
-    receive(() -> dispatcher.control(EventKind.PING, payload), payload.length);
+    answer(payload);
     return true;
+  }
+
+  /** On the thread that reads, so that a peer that does not read is not read either. */
+  private void answer(byte[] ping) {
+    try {
+      caller.pong(ping);
+    } catch (WebSocketException e) {
+      ConnectionLog.debug("No pong (connection " + caller.getConnectionId() + ")", e);
+    }
   }
 
   @Override
   public void onPong(byte[] payload) {
+    Silence watched = silence;
+    if (watched != null && watched.isAnswer(payload)) {
+      return;
+    }
+    tap.touch();
     log.event("pong");
     if (dispatcher.handles(EventKind.PONG)) {
       receive(() -> dispatcher.control(EventKind.PONG, payload), payload.length);
@@ -155,74 +200,88 @@ final class Connection implements FrameListener {
   }
 
   @Override
+  public void idle() {
+    if (idle.compareAndSet(false, true)) {
+      turn.takeOrLeave(
+          () -> {
+            idle.set(false);
+            log.event("idle timeout");
+            runIfOpen(dispatcher::idle);
+          });
+    }
+  }
+
+  @Override
+  public boolean ping(byte[] payload) {
+    try {
+      return caller.heartbeat(payload);
+    } catch (WebSocketException e) {
+      ConnectionLog.debug("No heartbeat (connection " + caller.getConnectionId() + ")", e);
+      return false;
+    }
+  }
+
+  @Override
+  public void dead() {
+    log.event("no heartbeat");
+    caller.closing().abort();
+  }
+
+  /** Answered before the messages before it have been, it would leave them without replies. */
+  @Override
   public boolean onCloseFrame(int statusCode, String reason) {
-    peerClose = new CloseReason(() -> statusCode, reason);
-    caller.closeFrameReceived();
-    // Answered at once, it would leave the messages before it without their replies.
+    CloseReason received = new CloseReason(() -> statusCode, reason);
+    end.closeFrameReceived(received);
+    caller.closing().closeFrameReceived();
     return !caller.isCloseSent()
-        && turn.takeLast(() -> engine.acceptClose(session, statusCode, reason));
+        && turn.takeLast(
+            () -> endUnlessClosed(received), () -> channel.acceptClose(statusCode, reason));
   }
 
   @Override
   public void onConnectionEnd() {
-    caller.connectionEnded();
+    caller.closing().connectionEnded();
     streams.end();
-    open.remove(caller);
+    context.open().remove(caller);
+    Silence watched = silence;
+    if (watched != null) {
+      context.forget(watched);
+    }
   }
 
   @Override
-  public void onFrameTooLarge(String reason) {
-    refused = new PayloadTooLargeException(reason, null);
+  public void onTooLarge(String reason) {
+    end.refused(new PayloadTooLargeException(reason, null));
+  }
+
+  @Override
+  public void onViolation(String reason) {
+    end.refused(new CorruptedFrameException(reason, null));
+  }
+
+  @Override
+  public void closing() {
+    turn.closing();
+    streams.end();
   }
 
   /** The container has closed, whoever began it. */
   void closed(CloseReason reported) {
-    if (!engine.awaitsCloseFrame()) {
+    if (!context.engine().capabilities().closingHandshake()) {
       onConnectionEnd();
     }
     // Of its own closing the service is not told; nothing need be run for it.
     if (!caller.isCloseSent()) {
-      caller.outsideOfWrites(() -> turn.takeOrLeave(() -> end(reported)));
+      caller.outsideOfWrites(() -> turn.takeOrLeave(() -> end.tell(reported)));
     }
   }
 
-  private void end(CloseReason reported) {
-    if (!ended) {
-      ended = true;
-      tellEnd(reported);
+  /** Its own close frame may have gone while the peer's waited for its turn. */
+  private void endUnlessClosed(CloseReason received) {
+    if (!caller.isCloseSent()) {
+      end.tell(received);
+      caller.flushHeld();
     }
-  }
-
-  private void tellEnd(CloseReason reported) {
-    WebSocketException refusal = refusal(reported);
-    if (refusal != null) {
-      failures.receivingFailed(refusal);
-      return;
-    }
-    CloseReason reason = peerClose == null ? reported : peerClose;
-    int code = reason.getCloseCode().getCode();
-    log.event("close " + code);
-    boolean lost = code == CloseCodes.CLOSED_ABNORMALLY.getCode();
-    try {
-      dispatcher.close(code, lost ? "" : Objects.requireNonNullElse(reason.getReasonPhrase(), ""));
-    } catch (DispatchFailure failure) {
-      failures.closeFailed(failure);
-    }
-  }
-
-  /** What the engine closed the connection for, if it did so by itself; null if it did not. */
-  private @Nullable WebSocketException refusal(CloseReason reported) {
-    if (refused != null) {
-      return refused;
-    }
-    if (peerClose != null || !engine.seesFrames()) {
-      return null;
-    }
-    return switch (reported.getCloseCode().getCode()) {
-      case 1002, 1007 -> new CorruptedFrameException(reported.getReasonPhrase(), null);
-      case 1009 -> new PayloadTooLargeException(reported.getReasonPhrase(), null);
-      default -> null;
-    };
   }
 
   private void streamFailed(StreamFailure failure) {
@@ -238,14 +297,6 @@ final class Connection implements FrameListener {
   /** The container has failed. */
   void failed(Throwable failure) {
     caller.outsideOfWrites(() -> turn.takeOrLeave(() -> failures.containerFailed(failure)));
-  }
-
-  private void run(Event event) {
-    try {
-      event.dispatch();
-    } catch (DispatchFailure failure) {
-      failures.dispatchFailed(failure);
-    }
   }
 
   @FunctionalInterface

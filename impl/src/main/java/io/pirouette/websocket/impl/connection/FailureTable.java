@@ -75,7 +75,7 @@ final class FailureTable {
   private void bindingFailed(DispatchFailure dispatch, Throwable failure) {
     if (!tellErrorMethod(dispatch)) {
       log("Message refused", failure);
-      caller.closeAndCut(1003, shortened(String.valueOf(failure.getMessage())));
+      caller.closing().closeAndCut(1003, shortened(String.valueOf(failure.getMessage())));
       report(failure);
     }
   }
@@ -107,11 +107,13 @@ final class FailureTable {
   /** A stream that a method has returned has failed. */
   void streamFailed(StreamFailure failure) {
     log("A stream failed", failure.cause());
-    caller.closeNow(
-        1011,
-        failure.announced()
-            ? CloseRules.fit("streaming failed: " + reason(failure.cause()))
-            : "Unexpected condition");
+    caller
+        .closing()
+        .closeNow(
+            1011,
+            failure.announced()
+                ? CloseRules.fit("streaming failed: " + reason(failure.cause()))
+                : "Unexpected condition");
     report(failure.cause());
   }
 
@@ -122,7 +124,7 @@ final class FailureTable {
   private void methodFailed(Throwable failure) {
     log("A remote method failed", failure);
     if (!(failure instanceof WebSocketException)) {
-      caller.closeNow(1011, "Unexpected condition");
+      caller.closing().closeNow(1011, "Unexpected condition");
       report(failure);
     }
   }
@@ -132,10 +134,15 @@ final class FailureTable {
     reportOrLog("The peer was refused", failure);
   }
 
+  /** Replies that were to go out together with others could not be sent. */
+  void repliesLost(WebSocketException failure) {
+    reportOrLog("Error occurred when sending a reply", failure);
+  }
+
   /** The container failed in a way that it does not explain. */
   void containerFailed(Throwable failure) {
     log("Unexpected error", failure);
-    caller.closeNow(1011, "Encountered an unexpected condition");
+    caller.closing().closeNow(1011, "Encountered an unexpected condition");
     report(failure);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.connection;
 
+import io.pirouette.websocket.impl.engine.FrameChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,10 +12,15 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class InlineTurn implements Turn {
 
+  private final FrameChannel channel;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Events left behind by threads that found another one at it. */
   private final Queue<Runnable> left = new ConcurrentLinkedQueue<>();
+
+  InlineTurn(FrameChannel channel) {
+    this.channel = channel;
+  }
 
   @Override
   public void takeFirst(Runnable preparation, Runnable event) {
@@ -48,8 +54,15 @@ final class InlineTurn implements Turn {
   }
 
   @Override
-  public boolean takeLast(Runnable event) {
+  public boolean takeLast(Runnable event, Runnable acceptance) {
+    take(event, 0);
     return false;
+  }
+
+  /** What has been read is delivered next by the thread that reads, which this is, usually. */
+  @Override
+  public boolean isMoreComing() {
+    return lock.isHeldByCurrentThread() && channel.hasUnread();
   }
 
   @Override

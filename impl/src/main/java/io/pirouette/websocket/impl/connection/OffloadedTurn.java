@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.connection;
 
-import io.pirouette.websocket.impl.engine.Engine;
-import jakarta.websocket.Session;
+import io.pirouette.websocket.impl.engine.FrameChannel;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -25,8 +24,7 @@ final class OffloadedTurn implements Turn {
   /** After so many events other connections come first, where threads are few. */
   private static final int EVENTS_IN_A_ROW = 32;
 
-  private final Session session;
-  private final Engine engine;
+  private final FrameChannel channel;
   private final Executor threads;
 
   /** Told what no event should let out. */
@@ -46,13 +44,16 @@ final class OffloadedTurn implements Turn {
   private boolean working;
 
   private boolean paused;
+
+  /** The thread that runs an event; null if there is none. */
+  private volatile @Nullable Thread worker;
+
   private boolean closing;
 
   private record Event(Runnable action, int bytes) {}
 
-  OffloadedTurn(Session session, Engine engine, Executor threads, Consumer<Throwable> failed) {
-    this.session = session;
-    this.engine = engine;
+  OffloadedTurn(FrameChannel channel, Executor threads, Consumer<Throwable> failed) {
+    this.channel = channel;
     this.threads = threads;
     this.failed = failed;
   }
@@ -80,7 +81,7 @@ final class OffloadedTurn implements Turn {
     try {
       add(new Event(action, size));
       if (isFull() && !paused) {
-        paused = engine.pauseReading(session);
+        paused = channel.pauseReading();
       }
       while (isFull() && !paused) {
         room.awaitUninterruptibly();
@@ -101,17 +102,39 @@ final class OffloadedTurn implements Turn {
   }
 
   @Override
-  public boolean takeLast(Runnable action) {
+  public boolean takeLast(Runnable action, Runnable acceptance) {
     lock.lock();
     try {
-      if (working && !closing && engine.pauseReading(session)) {
-        put(new Event(action, 0));
+      if (!closing && channel.pauseReading()) {
+        add(new Event(() -> runLast(action, acceptance), 0));
         return true;
       }
+      add(new Event(action, 0));
       while (working && !closing) {
         room.awaitUninterruptibly();
       }
       return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void runLast(Runnable action, Runnable acceptance) {
+    try {
+      action.run();
+    } finally {
+      acceptance.run();
+    }
+  }
+
+  @Override
+  public boolean isMoreComing() {
+    if (worker != Thread.currentThread()) {
+      return false;
+    }
+    lock.lock();
+    try {
+      return !inbox.isEmpty();
     } finally {
       lock.unlock();
     }
@@ -184,7 +207,7 @@ final class OffloadedTurn implements Turn {
     }
     if (resume) {
       // Whoever reads has stopped, or is about to: nobody pauses meanwhile.
-      engine.resumeReading(session);
+      channel.resumeReading();
     }
   }
 
@@ -195,10 +218,13 @@ final class OffloadedTurn implements Turn {
         return;
       }
       goOnReading();
+      worker = Thread.currentThread();
       try {
         event.action.run();
       } catch (RuntimeException | Error e) {
         failed.accept(e);
+      } finally {
+        worker = null;
       }
       // One that an event leaves behind is not meant for the next.
       Thread.interrupted();

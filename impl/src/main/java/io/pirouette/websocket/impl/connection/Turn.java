@@ -24,13 +24,17 @@ interface Turn {
   void takeOrLeave(Runnable event);
 
   /**
-   * The last event of the reading thread, if others are still to run: the peer's close frame, which
-   * the container must not act on before.
+   * The last event of the reading thread: the peer's close frame, which the container must not act
+   * on before it has run.
    *
-   * @return false if nothing is to run before it, or if the thread has waited for that; the event
-   *     is not taken then
+   * @param acceptance has the container act on it
+   * @return true if that is done later, by the acceptance; false if the event has run, and the
+   *     container is to go on
    */
-  boolean takeLast(Runnable event);
+  boolean takeLast(Runnable event, Runnable acceptance);
+
+  /** Whether this thread runs an event, and is known to run another one soon. */
+  boolean isMoreComing();
 
   /** Our close frame has gone: nothing is delivered any more, but the peer's has to be read. */
   void closing();

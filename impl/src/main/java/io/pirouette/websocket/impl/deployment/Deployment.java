@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.deployment;
 
+import io.pirouette.websocket.Capabilities;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeService;
@@ -110,6 +111,8 @@ public final class Deployment {
               + " (enable its WebSocket support)");
     }
     Engine engine = ContainerEngine.of(container);
+    context.setAttribute(Capabilities.class.getName(), engine.capabilities());
+    Announcement.of(engine.capabilities(), catalogue);
     Executor managed = ManagedThreads.find().orElse(null);
     DeploymentContext made =
         new DeploymentContext(

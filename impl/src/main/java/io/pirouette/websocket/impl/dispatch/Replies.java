@@ -26,7 +26,7 @@ final class Replies {
   }
 
   static void close(SessionCaller caller, CloseFrame frame) {
-    if (!caller.closeWith(frame.statusCode(), frame.reason())) {
+    if (!caller.closing().closeWith(frame.statusCode(), frame.reason())) {
       ConnectionLog.error(
           "Failed to send close frame. Invalid status code: "
               + frame.statusCode()

@@ -5,13 +5,16 @@ import io.pirouette.websocket.Service;
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.binding.Payloads;
+import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.definition.Findings;
 import io.pirouette.websocket.impl.definition.Rule;
 import io.pirouette.websocket.impl.service.ServiceExamination;
 import io.pirouette.websocket.impl.service.ServiceModel;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +73,14 @@ public final class ServiceCatalogue {
     } else {
       findings.addAll(own);
     }
+  }
+
+  /** The classes that have a method for events of a kind, as far as they are known. */
+  public Set<Class<?>> classesWith(EventKind kind) {
+    return tables.entrySet().stream()
+        .filter(entry -> entry.getValue().method(kind) != null)
+        .map(entry -> entry.getKey().type)
+        .collect(Collectors.toSet());
   }
 
   /**

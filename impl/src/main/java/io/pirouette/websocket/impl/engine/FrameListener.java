@@ -7,7 +7,7 @@ public interface FrameListener {
   /**
    * A ping has arrived.
    *
-   * @return true if the service answers it, false to have it answered automatically
+   * @return true if it is answered, or meant to have no answer; false to have the engine answer it
    */
   boolean onPing(byte[] payload);
 
@@ -16,18 +16,21 @@ public interface FrameListener {
 
   /**
    * The peer's close frame has arrived. The container acts on it after this call, or else when
-   * {@link Engine#acceptClose} is called.
+   * {@link FrameChannel#acceptClose} is called.
    *
    * @param statusCode its code, 1005 if it has none
    * @param reason its reason, empty if it has none
-   * @return true to keep the container from acting on it; only if {@link Engine#pauseReading} has
-   *     succeeded within this call
+   * @return true to keep the container from acting on it; only if {@link FrameChannel#pauseReading}
+   *     has succeeded within this call
    */
   boolean onCloseFrame(int statusCode, String reason);
 
   /** The engine has let go of the connection; nothing comes after this. */
   void onConnectionEnd();
 
-  /** A frame over the limit has begun to arrive; the engine closes with 1009 after this call. */
-  void onFrameTooLarge(String reason);
+  /** A limit is exceeded; the engine closes with 1009 after this call. */
+  void onTooLarge(String reason);
+
+  /** The peer has broken the protocol; the engine closes after this call. */
+  void onViolation(String reason);
 }

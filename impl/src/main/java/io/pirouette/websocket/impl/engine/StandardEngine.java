@@ -4,19 +4,18 @@ package io.pirouette.websocket.impl.engine;
 import io.pirouette.websocket.Capabilities;
 import jakarta.websocket.Extension;
 import jakarta.websocket.Session;
+import java.time.Duration;
 import java.util.List;
 
 /** A container of which nothing but the standard API is known. */
 public final class StandardEngine implements Engine {
 
-  @Override
-  public Capabilities capabilities() {
-    return new Capabilities("Jakarta WebSocket", false, false, false, false, false, false, false);
-  }
+  private static final Capabilities CAPABILITIES =
+      new Capabilities("Jakarta WebSocket", false, false, false, false, false, false, false);
 
   @Override
-  public boolean seesFrames() {
-    return false;
+  public Capabilities capabilities() {
+    return CAPABILITIES;
   }
 
   @Override
@@ -25,8 +24,8 @@ public final class StandardEngine implements Engine {
   }
 
   @Override
-  public boolean awaitsCloseFrame() {
-    return false;
+  public boolean answersPings() {
+    return true;
   }
 
   @Override
@@ -36,7 +35,7 @@ public final class StandardEngine implements Engine {
   }
 
   @Override
-  public void abort(Session session) {
-    // No portable way; the container's own time-out ends the connection.
+  public FrameChannel open(Session session, FrameTap tap, Duration writeTimeout) {
+    return new StandardChannel(session, tap);
   }
 }

@@ -38,7 +38,11 @@ final class Exchange {
     this.request = request;
     this.response = response;
     this.subProtocol = SubProtocols.choose(request, configuration());
-    this.tap = new FrameTap(configuration().maxFrameSize());
+    this.tap = new FrameTap(configuration().maxFrameSize(), isTimed(configuration()));
+  }
+
+  private static boolean isTimed(ServiceConfiguration configuration) {
+    return !configuration.idleTimeout().isZero() || configuration.heartbeat() != null;
   }
 
   /** The exchange of this thread; null outside of one. */

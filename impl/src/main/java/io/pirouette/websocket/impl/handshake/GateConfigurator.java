@@ -53,7 +53,11 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
   public List<Extension> getNegotiatedExtensions(
       List<Extension> installed, List<Extension> requested) {
     Exchange exchange = Exchange.current();
-    return exchange == null ? List.of() : engine.negotiate(installed, requested, exchange.tap());
+    if (exchange == null) {
+      return List.of();
+    }
+    boolean compressed = exchange.configuration().webSocketCompressionEnabled();
+    return engine.negotiate(compressed ? installed : List.of(), requested, exchange.tap());
   }
 
   @Override

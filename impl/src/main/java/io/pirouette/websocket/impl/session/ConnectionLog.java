@@ -37,6 +37,11 @@ public final class ConnectionLog {
     log(Level.WARNING, message, null);
   }
 
+  /** What happens once, and is good to know. */
+  public static void info(String message) {
+    log(Level.INFO, message, null);
+  }
+
   /** What happens all the time. */
   public static void debug(String message, @Nullable Throwable cause) {
     log(Level.DEBUG, message, cause);

@@ -68,7 +68,7 @@ public final class OpenConnections {
     callers.add(caller);
     expected.remove(tap);
     if (ending) {
-      caller.goAway(0);
+      caller.closing().goAway(0);
       return false;
     }
     return true;
@@ -103,15 +103,15 @@ public final class OpenConnections {
     long now = System.nanoTime();
     long deadline = now + (ServiceThread.isRunning() ? 0 : patience.toNanos());
     // First where nobody is writing; then where somebody is, perhaps to a peer that does not read.
-    callers.forEach(caller -> caller.goAway(0));
+    callers.forEach(caller -> caller.closing().goAway(0));
     long writersDeadline = Math.max(deadline, now + CloseHandshake.LEAST_PATIENCE.toNanos());
-    callers.forEach(caller -> caller.goAway(writersDeadline - System.nanoTime()));
+    callers.forEach(caller -> caller.closing().goAway(writersDeadline - System.nanoTime()));
     try {
       awaitNone(deadline);
-      callers.forEach(SessionCaller::abort);
+      callers.forEach(caller -> caller.closing().abort());
       eventThreads.end(patience);
     } catch (InterruptedException e) {
-      callers.forEach(SessionCaller::abort);
+      callers.forEach(caller -> caller.closing().abort());
       Thread.currentThread().interrupt();
     } finally {
       timer.end();

@@ -1,51 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.session;
 
+import io.pirouette.websocket.ServiceConfiguration;
+import io.pirouette.websocket.SlowConsumerPolicy;
 import io.pirouette.websocket.error.ConnectionClosureException;
-import io.pirouette.websocket.error.ConnectionException;
-import io.pirouette.websocket.error.Phase;
-import io.pirouette.websocket.impl.engine.Engine;
-import jakarta.websocket.CloseReason;
+import io.pirouette.websocket.impl.engine.FrameChannel;
+import io.pirouette.websocket.impl.engine.Opcode;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.Session;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands frames to the container one at a time, whichever thread they come from: containers throw at
- * threads that write at once. Nothing is written after the close frame.
+ * The one way of frames to the container, up to the close frame, behind which nothing is written.
+ * Messages go by the {@link Outlet} of the service's policy for slow consumers.
  */
 final class SerialWriter {
 
-  private final Session session;
-  private final Engine engine;
+  private final FrameChannel channel;
   private final Executor eventThreads;
   private final String connectionId;
+  private final Outlet outlet;
 
-  /** Held while a frame is handed to the container. No user code runs under it. */
-  private final ReentrantLock writing = new ReentrantLock();
-
-  /**
-   * Set under {@link #writing}, before our close frame is handed to the container; or once there is
-   * to be none.
-   */
+  /** Set while the outlet is ours, before our close frame goes; or once there is to be none. */
   private volatile boolean closeSent;
 
-  /** A close frame that is left to the thread that is writing; null if there is none. */
+  /** A close frame that goes when the messages before it have gone; null if there is none. */
   private final AtomicReference<@Nullable Closure> left = new AtomicReference<>();
 
-  /** Told when our close frame has gone. Written once, before the first frame. */
-  private Runnable closing = () -> {};
+  /** Written once, before the first frame. */
+  private WriteListener listener = WriteListener.NOBODY;
 
-  SerialWriter(Session session, DeploymentContext context, String connectionId) {
-    this.session = session;
-    this.engine = context.engine();
+  SerialWriter(
+      FrameChannel channel,
+      ServiceConfiguration configuration,
+      DeploymentContext context,
+      String connectionId) {
+    this.channel = channel;
     this.eventThreads = context.open().eventThreads();
     this.connectionId = connectionId;
+    SlowConsumerPolicy policy = configuration.slowConsumerPolicy();
+    int maxFrameSize = configuration.maxFrameSize();
+    this.outlet =
+        isWaiting(policy, context)
+            ? new WaitingOutlet(
+                channel, maxFrameSize, writeTimeout(policy), context.heldReplies(), this::sendLeft)
+            : new SendQueue(channel, maxFrameSize, policy, this::sendLeft);
+  }
+
+  private static boolean isWaiting(SlowConsumerPolicy policy, DeploymentContext context) {
+    return policy instanceof SlowConsumerPolicy.Block
+        || !context.engine().capabilities().asynchronousWrites();
+  }
+
+  /** How long the network may take for a frame. */
+  static Duration writeTimeout(SlowConsumerPolicy policy) {
+    return policy instanceof SlowConsumerPolicy.Block block
+        ? block.writeTimeout()
+        : SlowConsumerPolicy.Block.DEFAULT.writeTimeout();
   }
 
   /** What became of a close frame. */
@@ -54,12 +68,13 @@ final class SerialWriter {
     SENT,
     /** There was one before. */
     SENT_BEFORE,
-    /** Another thread was writing all the time. */
+    /** The messages before it did not go. */
     BUSY
   }
 
-  void whenClosing(Runnable action) {
-    closing = action;
+  void connect(WriteListener connection) {
+    listener = connection;
+    outlet.connect(connection);
   }
 
   /** Whether it has been sent, or will be before anything else. */
@@ -67,25 +82,33 @@ final class SerialWriter {
     return closeSent || left.get() != null;
   }
 
-  /** Runs a write in its turn; the refusal is what its caller is told after the close frame. */
-  void write(String refusal, Write write) {
-    writing.lock();
+  /**
+   * Sends a message in its turn.
+   *
+   * @param refusal what its caller is told after the close frame
+   * @return false if there is no room for it, for which the connection is to be closed
+   */
+  boolean write(Opcode opcode, byte[] payload, String refusal) {
     // Containers take an interrupt for the loss of the connection.
     boolean interrupted = Thread.interrupted();
     try {
-      if (isCloseSent()) {
-        throw closed("Close frame already sent. " + refusal);
-      }
-      if (!session.isOpen()) {
-        throw closed("Connection already closed");
-      }
-      write.run();
-    } catch (IOException | IllegalStateException e) {
-      throw new ConnectionException(Phase.WRITE, "IO Error (" + e.getMessage() + ")", e);
+      return outlet.write(opcode, payload, () -> checkOpen(refusal));
     } finally {
-      writing.unlock();
-      sendLeft();
       restore(interrupted);
+    }
+  }
+
+  /** Sends a ping of the library's own; returns false if that cannot be done now. */
+  boolean heartbeat(byte[] payload) {
+    return outlet.writeUrgently(Opcode.HEARTBEAT, payload, () -> checkOpen("No heartbeat."));
+  }
+
+  private void checkOpen(String refusal) {
+    if (isCloseSent()) {
+      throw closed("Close frame already sent. " + refusal);
+    }
+    if (!channel.isOpen()) {
+      throw closed("Connection already closed");
     }
   }
 
@@ -93,45 +116,55 @@ final class SerialWriter {
     return new ConnectionClosureException(message, CloseCodes.CLOSED_ABNORMALLY.getCode(), "");
   }
 
+  /** Sends at once what the container holds. */
+  void flushHeld() {
+    outlet.flushHeld();
+  }
+
   /**
    * Runs what a container's report leads to. Containers report the loss of a connection from within
-   * the write that noticed it; user code must neither run under that write's lock nor surprise the
+   * the write that noticed it; user code must neither run in that write's turn nor surprise the
    * thread that writes.
    */
   void outsideOfWrites(Runnable consequence) {
-    if (writing.isHeldByCurrentThread()) {
+    if (outlet.isWriting()) {
       eventThreads.execute(consequence);
     } else {
       consequence.run();
     }
   }
 
+  /** Drops the messages that wait. */
+  void clear() {
+    outlet.clear();
+  }
+
   /**
-   * Sends a close frame, once.
+   * Sends a close frame, once, behind the messages before it.
    *
-   * @param patienceNanos how long to wait for another thread's write to end
+   * @param patienceNanos how long to wait for these
    */
   Sending sendClose(Closure closure, long patienceNanos) {
+    if (isCloseSent()) {
+      return Sending.SENT_BEFORE;
+    }
     // Containers take an interrupt for the loss of the connection.
     boolean interrupted = Thread.interrupted();
+    boolean[] first = new boolean[1];
     try {
-      if (writing.tryLock() || writing.tryLock(patienceNanos, TimeUnit.NANOSECONDS)) {
-        try {
-          return isCloseSent() ? Sending.SENT_BEFORE : sendLocked(closure);
-        } finally {
-          writing.unlock();
-          sendLeft();
-        }
+      if (!outlet.runAlone(() -> first[0] = sendAlone(closure), patienceNanos)) {
+        return Sending.BUSY;
       }
     } catch (InterruptedException e) {
       interrupted = true;
+      return Sending.BUSY;
     } finally {
       restore(interrupted);
     }
-    return Sending.BUSY;
+    return first[0] ? Sending.SENT : Sending.SENT_BEFORE;
   }
 
-  /** Sends a close frame, once; if another thread is writing, that one sends it when it is done. */
+  /** Sends a close frame, once; if messages are to go before, when they have gone. */
   Sending sendCloseOrLeave(Closure closure) {
     if (closeSent || !left.compareAndSet(null, closure)) {
       return Sending.SENT_BEFORE;
@@ -152,50 +185,51 @@ final class SerialWriter {
       return false;
     }
     closeSent = true;
-    engine.abort(session);
-    closing.run();
+    channel.abort();
+    listener.closing();
     return true;
   }
 
-  /** Looks again after each release: a frame may have been left just before it. */
+  /** Tried again whenever the outlet may be free: a frame may have been left just before. */
   private void sendLeft() {
-    while (!closeSent && left.get() != null && writing.tryLock()) {
-      try {
-        Closure closure = left.get();
-        if (!closeSent && closure != null && CloseRules.allowed(closure.statusCode())) {
-          sendLocked(closure);
-        }
-      } finally {
-        writing.unlock();
+    while (!closeSent && left.get() != null) {
+      if (!outlet.tryRunAlone(this::sendLeftAlone)) {
+        return;
       }
     }
+  }
+
+  private void sendLeftAlone() {
+    Closure closure = left.get();
+    if (!closeSent && closure != null && CloseRules.allowed(closure.statusCode())) {
+      send(closure);
+    }
+  }
+
+  private boolean sendAlone(Closure closure) {
+    boolean first = !isCloseSent();
+    if (first) {
+      send(closure);
+    }
+    return first;
+  }
+
+  private void send(Closure closure) {
+    closeSent = true;
+    try {
+      if (channel.isOpen()) {
+        channel.close(closure.statusCode(), closure.reason(), closure.timeout());
+      }
+    } catch (IOException | IllegalStateException e) {
+      ConnectionLog.debug(
+          "The connection was lost before it was closed (connection " + connectionId + ")", e);
+    }
+    listener.closing();
   }
 
   private static void restore(boolean interrupted) {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Sending sendLocked(Closure closure) {
-    closeSent = true;
-    try {
-      if (session.isOpen()) {
-        engine.expectCloseFrame(session, closure.timeout());
-        session.close(
-            new CloseReason(CloseCodes.getCloseCode(closure.statusCode()), closure.reason()));
-      }
-    } catch (IOException | IllegalStateException e) {
-      ConnectionLog.debug(
-          "The connection was lost before it was closed (connection " + connectionId + ")", e);
-    }
-    closing.run();
-    return Sending.SENT;
-  }
-
-  /** A write of a single frame or message. */
-  @FunctionalInterface
-  interface Write {
-    void run() throws IOException;
   }
 }

@@ -2,10 +2,10 @@
 package io.pirouette.websocket.impl.engine.tomcat;
 
 import io.pirouette.websocket.impl.engine.FrameTap;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.Extension;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.tomcat.websocket.Constants;
 import org.apache.tomcat.websocket.MessagePart;
@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * by piece, on the reading thread; everything written through {@link #sendMessagePart}.
  */
 final class TapTransformation implements Transformation {
+
+  private static final Extension NAMELESS = new Nameless();
 
   private final FrameTap tap;
 
@@ -35,16 +37,8 @@ final class TapTransformation implements Transformation {
    */
   private @Nullable ByteBuffer answeredPing;
 
-  /** Whether the connection ends without a close frame. Set by any thread. */
-  private volatile boolean cut;
-
   TapTransformation(FrameTap tap) {
     this.tap = tap;
-  }
-
-  /** Lets no close frame pass from now on. */
-  void cut() {
-    cut = true;
   }
 
   @Override
@@ -64,9 +58,11 @@ final class TapTransformation implements Transformation {
     countPayload(dest.position() - before);
     if (result == TransformationResult.END_OF_FRAME) {
       frameSize = 0;
-      if (endOfFrame(opCode, dest)) {
-        return TransformationResult.UNDERFLOW;
+      tap.received(opCode);
+      if (FrameTap.isControl(opCode)) {
+        return endOfControlFrame(opCode, dest) ? TransformationResult.UNDERFLOW : result;
       }
+      refuse(tap.dataFrame(opCode, fin));
     }
     return result;
   }
@@ -78,21 +74,29 @@ final class TapTransformation implements Transformation {
     }
   }
 
+  private static void refuse(@Nullable CloseReason reason) throws WsIOException {
+    if (reason != null) {
+      throw new WsIOException(reason);
+    }
+  }
+
   /**
    * Control frames are never split (RFC 6455, 5.5), so the buffer holds the whole payload.
    *
    * @return true if the container shall not know that the frame has ended
    */
-  private boolean endOfFrame(byte opCode, ByteBuffer dest) {
+  private boolean endOfControlFrame(byte opCode, ByteBuffer dest) throws WsIOException {
+    byte[] payload = payload(dest);
     switch (opCode) {
       case Constants.OPCODE_PING -> {
-        if (tap.ping(payload(dest))) {
+        if (tap.ping(payload)) {
           answeredPing = dest;
         }
       }
-      case Constants.OPCODE_PONG -> tap.pong(payload(dest));
+      case Constants.OPCODE_PONG -> tap.pong(payload);
       case Constants.OPCODE_CLOSE -> {
-        return tap.closeFrame(payload(dest));
+        refuse(tap.closeViolation(payload));
+        return tap.closeFrame(payload);
       }
       default -> {}
     }
@@ -105,44 +109,41 @@ final class TapTransformation implements Transformation {
     return payload;
   }
 
+  /** The container takes nothing for a frame that an extension keeps for later. */
   @Override
   public List<MessagePart> sendMessagePart(List<MessagePart> messageParts) throws IOException {
-    List<MessagePart> kept = messageParts;
-    for (MessagePart part : messageParts) {
-      if (cut && part.getOpCode() == Constants.OPCODE_CLOSE) {
-        // The container takes nothing for a frame that an extension keeps for later.
-        return List.of();
+    MessagePart part = messageParts.get(0);
+    switch (part.getOpCode()) {
+      case Constants.OPCODE_PONG -> {
+        if (part.getPayload() == answeredPing) {
+          answeredPing = null;
+          return List.of();
+        }
       }
-      if (part.getOpCode() == Constants.OPCODE_PONG && part.getPayload() == answeredPing) {
-        kept = new ArrayList<>(messageParts);
-        kept.remove(part);
-        answeredPing = null;
-        break;
+      case Constants.OPCODE_CLOSE -> {
+        if (tap.isCut()) {
+          return List.of();
+        }
+        shorten(part.getPayload());
       }
+      default -> {}
     }
-    return next().sendMessagePart(kept);
+    tap.sent();
+    return next().sendMessagePart(messageParts);
   }
 
+  /** The container's answer to the peer's close frame has the code first, and then the reason. */
+  private void shorten(ByteBuffer closeFrame) {
+    byte[] answer = tap.closeAnswer();
+    if (answer != null) {
+      closeFrame.limit(answer.length);
+    }
+  }
+
+  /** Without a name, the container writes nothing but a comma, which the gate takes out. */
   @Override
   public Extension getExtensionResponse() {
-    return new Response(this);
-  }
-
-  /**
-   * What a session knows of its pipeline. Without a name, the container writes nothing but a comma
-   * for it, which the gate takes out.
-   */
-  record Response(TapTransformation transformation) implements Extension {
-
-    @Override
-    public String getName() {
-      return "";
-    }
-
-    @Override
-    public List<Parameter> getParameters() {
-      return List.of();
-    }
+    return NAMELESS;
   }
 
   @Override
@@ -166,5 +167,18 @@ final class TapTransformation implements Transformation {
       throw new IllegalStateException("the pipeline is not complete");
     }
     return next;
+  }
+
+  private record Nameless() implements Extension {
+
+    @Override
+    public String getName() {
+      return "";
+    }
+
+    @Override
+    public List<Parameter> getParameters() {
+      return List.of();
+    }
   }
 }

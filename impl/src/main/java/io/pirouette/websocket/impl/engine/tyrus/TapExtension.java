@@ -3,9 +3,11 @@ package io.pirouette.websocket.impl.engine.tyrus;
 
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.engine.FrameTap;
+import jakarta.websocket.CloseReason;
 import java.util.List;
 import org.glassfish.tyrus.core.extension.ExtendedExtension;
 import org.glassfish.tyrus.core.frame.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees each frame, whole and unmasked, on the reading thread. The engine swallows what {@link
@@ -13,6 +15,7 @@ import org.glassfish.tyrus.core.frame.Frame;
  */
 final class TapExtension implements ExtendedExtension {
 
+  private static final byte BINARY = 0x2;
   private static final byte CLOSE = 0x8;
   private static final byte PING = 0x9;
   private static final byte PONG = 0xA;
@@ -23,16 +26,8 @@ final class TapExtension implements ExtendedExtension {
 
   private final FrameTap tap;
 
-  /** Whether the connection ends without a close frame. Set by any thread. */
-  private volatile boolean cut;
-
   TapExtension(FrameTap tap) {
     this.tap = tap;
-  }
-
-  /** Lets no close frame pass from now on. */
-  void cut() {
-    cut = true;
   }
 
   @Override
@@ -50,23 +45,50 @@ final class TapExtension implements ExtendedExtension {
     if (frame.getPayloadLength() > tap.maxFrameSize()) {
       return new RefusedFrame(frame, tap.frameTooLarge());
     }
-    switch (frame.getOpcode()) {
-      case PING -> {
-        if (tap.ping(frame.getPayloadData())) {
-          return NOTHING;
-        }
-      }
-      case PONG -> tap.pong(frame.getPayloadData());
-      case CLOSE -> tap.closeFrame(frame.getPayloadData());
-      default -> {}
+    byte opcode = frame.getOpcode();
+    tap.received(opcode);
+    if (!FrameTap.isControl(opcode)) {
+      return unless(frame, tap.dataFrame(opcode, frame.isFin()));
     }
-    return frame;
+    byte[] payload = frame.getPayloadData();
+    return switch (opcode) {
+      case PING -> tap.ping(payload) ? NOTHING : frame;
+      case PONG -> {
+        tap.pong(payload);
+        yield frame;
+      }
+      case CLOSE -> close(frame, payload);
+      default -> frame;
+    };
+  }
+
+  private Frame close(Frame frame, byte[] payload) {
+    CloseReason violation = tap.closeViolation(payload);
+    if (violation == null) {
+      tap.closeFrame(payload);
+    }
+    return unless(frame, violation);
+  }
+
+  private static Frame unless(Frame frame, @Nullable CloseReason refusal) {
+    return refusal == null ? frame : new RefusedFrame(frame, refusal);
   }
 
   /** The engine cannot send what is null, and ends the connection nevertheless. */
   @Override
   public Frame processOutgoing(ExtensionContext context, Frame frame) {
-    return cut && frame.getOpcode() == CLOSE ? null : frame;
+    tap.sent();
+    return switch (frame.getOpcode()) {
+      case BINARY ->
+          Frame.builder(frame).opcode(tap.sending().code()).fin(tap.isSendingLast()).build();
+      case CLOSE -> tap.isCut() ? null : answer(frame);
+      default -> frame;
+    };
+  }
+
+  private Frame answer(Frame frame) {
+    byte[] answer = tap.closeAnswer();
+    return answer == null ? frame : Frame.builder(frame).payloadData(answer).build();
   }
 
   @Override

@@ -4,28 +4,23 @@ package io.pirouette.websocket.impl.engine.tyrus;
 import io.pirouette.websocket.Capabilities;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.engine.Extensions;
+import io.pirouette.websocket.impl.engine.FrameChannel;
 import io.pirouette.websocket.impl.engine.FrameTap;
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Extension;
 import jakarta.websocket.Session;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The engine of Payara and GlassFish. */
 public final class TyrusEngine implements Engine {
 
-  private static final System.Logger ENGINE = System.getLogger("io.pirouette.websocket");
+  private static final Capabilities CAPABILITIES =
+      new Capabilities("Tyrus", true, true, true, false, false, true, false);
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities("Tyrus", true, true, true, false, false, true, false);
-  }
-
-  @Override
-  public boolean seesFrames() {
-    return true;
+    return CAPABILITIES;
   }
 
   @Override
@@ -33,8 +28,9 @@ public final class TyrusEngine implements Engine {
     return false;
   }
 
+  /** Its own answers wait in memory, as many as there are, for a peer that does not read. */
   @Override
-  public boolean awaitsCloseFrame() {
+  public boolean answersPings() {
     return false;
   }
 
@@ -48,23 +44,7 @@ public final class TyrusEngine implements Engine {
   }
 
   @Override
-  public void abort(Session session) {
-    if (session.isOpen()) {
-      for (Extension extension : session.getNegotiatedExtensions()) {
-        if (extension instanceof TapExtension tap) {
-          tap.cut();
-        }
-      }
-      close(session);
-    }
-    // Else nothing is left to end: this engine ends the connection with the close frame it sends.
-  }
-
-  private static void close(Session session) {
-    try {
-      session.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, ""));
-    } catch (IOException | IllegalStateException e) {
-      ENGINE.log(System.Logger.Level.DEBUG, "The connection was lost before it was cut", e);
-    }
+  public FrameChannel open(Session session, FrameTap tap, Duration writeTimeout) {
+    return new TyrusChannel(session, tap, writeTimeout);
   }
 }

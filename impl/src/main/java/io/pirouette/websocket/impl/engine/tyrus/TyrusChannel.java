@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.engine.tyrus;
+
+import io.pirouette.websocket.impl.engine.FrameChannel;
+import io.pirouette.websocket.impl.engine.FrameTap;
+import io.pirouette.websocket.impl.engine.Opcode;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The frames of a connection of Tyrus'. It is given whole binary messages alone, of which {@link
+ * TapExtension} makes what they are: so it neither waits without end, as it does for parts of
+ * messages, nor cuts them.
+ */
+final class TyrusChannel implements FrameChannel {
+
+  private static final System.Logger LOG = System.getLogger("io.pirouette.websocket");
+
+  private final Session session;
+  private final FrameTap tap;
+  private final Duration writeTimeout;
+
+  TyrusChannel(Session session, FrameTap tap, Duration writeTimeout) {
+    this.session = session;
+    this.tap = tap;
+    this.writeTimeout = writeTimeout;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return session.isOpen();
+  }
+
+  @Override
+  public void send(Opcode opcode, ByteBuffer payload, boolean last) throws IOException {
+    tap.sending(opcode, last);
+    Future<Void> gone = session.getAsyncRemote().sendBinary(payload);
+    try {
+      gone.get(writeTimeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      abort();
+      throw new SocketTimeoutException("the peer does not read");
+    } catch (InterruptedException e) {
+      abort();
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    }
+  }
+
+  @Override
+  public void send(Opcode opcode, ByteBuffer payload, boolean last, SendHandler gone) {
+    tap.sending(opcode, last);
+    session.getAsyncRemote().sendBinary(payload, gone);
+  }
+
+  /** The connection ends with the frame; the peer's is not awaited. */
+  @Override
+  public void close(int statusCode, String reason, Duration patience) throws IOException {
+    tap.closing();
+    session.close(new CloseReason(CloseCodes.getCloseCode(statusCode), reason));
+  }
+
+  /** A connection that has sent its close frame has ended with it. */
+  @Override
+  public void abort() {
+    if (session.isOpen()) {
+      tap.cut();
+      try {
+        session.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, ""));
+      } catch (IOException | IllegalStateException e) {
+        LOG.log(System.Logger.Level.DEBUG, "The connection was lost before it was cut", e);
+      }
+    }
+  }
+}
