@@ -256,7 +256,8 @@ public interface Client extends AutoCloseable {
    * @param timeout how long to wait; zero for not at all, negative for ever
    * @throws ConnectionClosureException if the code is not allowed or the reason too long (nothing
    *     is sent and the connection stays open), if this end has sent its close frame before, if the
-   *     connection has ended, or if the server's frame did not come in time or not at all
+   *     connection has ended, if the server's frame did not come in time or not at all, or if it
+   *     has another status code
    */
   void close(int statusCode, @Nullable String reason, Duration timeout);
 

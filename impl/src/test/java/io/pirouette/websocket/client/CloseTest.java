@@ -160,7 +160,7 @@ class CloseTest {
     try (Dialogue dialogue = Dialogue.open()) {
       Call<Void> closing = closing(dialogue, 4000, "mine", LONG);
       dialogue.connection().expect(Frame.close(4000, "mine"));
-      dialogue.connection().send(Frame.close(4001, "yours"));
+      dialogue.connection().send(Frame.close(4000, "yours"));
       closing.result();
     }
   }

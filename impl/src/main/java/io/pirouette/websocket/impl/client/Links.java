@@ -17,6 +17,7 @@ import io.pirouette.websocket.impl.client.upgrade.ServerAddress;
 import io.pirouette.websocket.impl.client.upgrade.Upgraded;
 import io.pirouette.websocket.impl.session.CloseRules;
 import io.pirouette.websocket.impl.transport.Deadline;
+import jakarta.websocket.CloseReason.CloseCodes;
 import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.Objects;
@@ -275,7 +276,7 @@ final class Links implements OpenClients.Member {
       release();
     }
     switch (closing) {
-      case ANSWERED -> {}
+      case ANSWERED -> checkAnswer(link, statusCode);
       case CLOSED_BEFORE ->
           throw new LinkEnded(
               link.ownClosure(
@@ -292,6 +293,21 @@ final class Links implements OpenClients.Member {
                   "Could not receive a WebSocket close frame from remote endpoint within "
                       + CloseRules.seconds(timeout)
                       + " seconds"));
+    }
+  }
+
+  /** An answer without a code contradicts nobody. */
+  private static void checkAnswer(Link link, int statusCode) {
+    Ending ending = link.ending();
+    int answered = ending == null ? statusCode : ending.statusCode();
+    if (answered != statusCode && answered != CloseCodes.NO_STATUS_CODE.getCode()) {
+      throw new LinkEnded(
+          link.ownClosure(
+              "Expected status code "
+                  + statusCode
+                  + " but found "
+                  + answered
+                  + " in echoed close frame from remote endpoint"));
     }
   }
 }
