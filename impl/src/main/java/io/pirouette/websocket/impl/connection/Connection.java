@@ -28,7 +28,6 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One open connection: its events, in order, to its service, and what follows from failures. */
@@ -53,7 +52,7 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
   private @Nullable Silence silence;
 
   /** Whether an idle time-out waits for its turn. */
-  private final AtomicBoolean idle = new AtomicBoolean();
+  private volatile boolean idle;
 
   Connection(Session session, AcceptedUpgrade upgrade, DeploymentContext context) {
     ServiceConfiguration configuration = upgrade.facts().configuration();
@@ -62,7 +61,7 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     this.tap = upgrade.tap();
     this.caller = new SessionCaller(session, upgrade.tap(), upgrade.facts(), context);
     this.channel = caller.channel();
-    this.log = new EventLog(caller.getConnectionId(), upgrade.facts().basePath());
+    this.log = new EventLog(context, caller.getConnectionId(), upgrade.facts().basePath());
     this.streams =
         new ReplyStreams(caller, context.payloads(), context.streamThreads(), this::streamFailed);
     this.dispatcher = new Dispatcher(upgrade.service(), upgrade.table(), caller, streams, inline);
@@ -201,10 +200,11 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
 
   @Override
   public void idle() {
-    if (idle.compareAndSet(false, true)) {
+    if (!idle) {
+      idle = true;
       turn.takeOrLeave(
           () -> {
-            idle.set(false);
+            idle = false;
             log.event("idle timeout");
             runIfOpen(dispatcher::idle);
           });

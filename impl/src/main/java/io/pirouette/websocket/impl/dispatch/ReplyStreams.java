@@ -15,7 +15,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +32,51 @@ public final class ReplyStreams {
   private final Executor threads;
   private final Consumer<StreamFailure> failed;
 
-  private final ReentrantLock lock = new ReentrantLock();
+  /** Null while there was none: most connections never have one. Guarded by this object. */
+  private @Nullable Streams streams;
 
-  /** Guarded by {@link #lock}: those that have begun and not ended. */
-  private final Set<ReplyStream> running = new HashSet<>();
-
-  /** Guarded by {@link #lock}: how many of these may hold a thread each. */
-  private int holding;
-
-  /** Guarded by {@link #lock}: those that begin when others, which hold threads, have ended. */
-  private final Queue<ReplyStream> waiting = new ArrayDeque<>();
-
-  /** Set once, under {@link #lock}, when nothing can be sent any more. */
+  /** Set once, under this object's monitor, when nothing can be sent any more. */
   private volatile boolean ended;
+
+  /** The streams of a connection that has some. Guarded by its owner's monitor. */
+  private static final class Streams {
+
+    /** Those that have begun and not ended. */
+    private final Set<ReplyStream> running = new HashSet<>();
+
+    /** Those that begin when others, which hold threads, have ended. */
+    private final Queue<ReplyStream> waiting = new ArrayDeque<>();
+
+    /** How many of those that have begun may hold a thread each. */
+    private int holding;
+
+    void begin(ReplyStream stream) {
+      running.add(stream);
+      if (stream.holdsThread()) {
+        holding++;
+      }
+    }
+
+    /** The one that begins instead of one that has ended; null if there is none. */
+    @Nullable ReplyStream replace(ReplyStream stream) {
+      if (!running.remove(stream) || !stream.holdsThread()) {
+        return null;
+      }
+      holding--;
+      ReplyStream next = waiting.poll();
+      if (next != null) {
+        begin(next);
+      }
+      return next;
+    }
+
+    List<ReplyStream> beginWaiting() {
+      List<ReplyStream> unbegun = List.copyOf(waiting);
+      waiting.clear();
+      unbegun.forEach(this::begin);
+      return unbegun;
+    }
+  }
 
   /**
    * No streams yet.
@@ -87,17 +118,16 @@ public final class ReplyStreams {
   private void add(ReplyStream stream) {
     boolean begins;
     boolean tooMany;
-    lock.lock();
-    try {
-      tooMany = running.size() + waiting.size() >= MAX_STREAMS;
-      begins = ended || tooMany || !stream.holdsThread() || holding < MAX_HOLDING;
+    synchronized (this) {
+      Streams all = streams == null ? new Streams() : streams;
+      streams = all;
+      tooMany = all.running.size() + all.waiting.size() >= MAX_STREAMS;
+      begins = ended || tooMany || !stream.holdsThread() || all.holding < MAX_HOLDING;
       if (begins) {
-        begin(stream);
+        all.begin(stream);
       } else {
-        waiting.add(stream);
+        all.waiting.add(stream);
       }
-    } finally {
-      lock.unlock();
     }
     if (ended || tooMany) {
       // Only to be closed.
@@ -111,26 +141,16 @@ public final class ReplyStreams {
     }
   }
 
-  private void begin(ReplyStream stream) {
-    running.add(stream);
-    if (stream.holdsThread()) {
-      holding++;
-    }
-  }
-
   /** Nothing can be sent any more: ends what is still running. */
   public void end() {
-    List<ReplyStream> all;
-    List<ReplyStream> unbegun;
-    lock.lock();
-    try {
+    List<ReplyStream> unbegun = List.of();
+    List<ReplyStream> all = List.of();
+    synchronized (this) {
       ended = true;
-      unbegun = List.copyOf(waiting);
-      waiting.clear();
-      unbegun.forEach(this::begin);
-      all = List.copyOf(running);
-    } finally {
-      lock.unlock();
+      if (streams != null) {
+        unbegun = streams.beginWaiting();
+        all = List.copyOf(streams.running);
+      }
     }
     all.forEach(ReplyStream::cancel);
     // Only to be closed.
@@ -139,18 +159,9 @@ public final class ReplyStreams {
 
   /** A stream has ended, in whatever way. */
   void remove(ReplyStream stream) {
-    ReplyStream next = null;
-    lock.lock();
-    try {
-      if (running.remove(stream) && stream.holdsThread()) {
-        holding--;
-        next = waiting.poll();
-      }
-      if (next != null) {
-        begin(next);
-      }
-    } finally {
-      lock.unlock();
+    ReplyStream next;
+    synchronized (this) {
+      next = streams == null ? null : streams.replace(stream);
     }
     if (next != null) {
       next.start();

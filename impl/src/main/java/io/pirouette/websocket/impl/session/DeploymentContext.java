@@ -17,6 +17,10 @@ public final class DeploymentContext {
   private final ServiceThreads streamThreads;
   private final Payloads payloads;
   private final HeldReplies heldReplies;
+
+  // Asked for once per deployment: each event would be too often, and for ever too long.
+  private final System.Logger logger = ConnectionLog.logger();
+
   private final SilenceWatch silenceWatch;
 
   /**
@@ -67,6 +71,10 @@ public final class DeploymentContext {
   /** Makes messages of values. */
   public Payloads payloads() {
     return payloads;
+  }
+
+  System.Logger logger() {
+    return logger;
   }
 
   HeldReplies heldReplies() {

@@ -7,13 +7,13 @@ import java.lang.System.Logger.Level;
 /** A debug line for each event of one connection, without what it brings (LOG-02, LOG-07). */
 public final class EventLog {
 
-  // Asked for once per connection: each message would be too often, and for ever too long.
-  private final Logger logger = ConnectionLog.logger();
+  private final Logger logger;
   private final String connectionId;
   private final String basePath;
 
   /** The log of a connection. */
-  public EventLog(String connectionId, String basePath) {
+  public EventLog(DeploymentContext context, String connectionId, String basePath) {
+    this.logger = context.logger();
     this.connectionId = connectionId;
     this.basePath = basePath;
   }

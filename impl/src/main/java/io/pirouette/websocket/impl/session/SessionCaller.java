@@ -31,7 +31,9 @@ public final class SessionCaller implements Caller, MessageSink {
   private final SerialWriter writer;
   private final ConnectionClosing closing;
   private final String connectionId = UUID.randomUUID().toString();
-  private final Map<String, Object> attributes = new ConcurrentHashMap<>(1);
+
+  /** Null while there was none: most connections never have one. */
+  private volatile @Nullable Map<String, Object> attributes;
 
   /** The caller of an open connection. */
   public SessionCaller(
@@ -136,17 +138,29 @@ public final class SessionCaller implements Caller, MessageSink {
 
   @Override
   public void setAttribute(String key, Object value) {
-    attributes.put(key, value);
+    Map<String, Object> present = attributes;
+    (present == null ? makeAttributes() : present).put(key, value);
+  }
+
+  private synchronized Map<String, Object> makeAttributes() {
+    Map<String, Object> present = attributes;
+    if (present == null) {
+      present = new ConcurrentHashMap<>();
+      attributes = present;
+    }
+    return present;
   }
 
   @Override
   public @Nullable Object getAttribute(String key) {
-    return attributes.get(key);
+    Map<String, Object> present = attributes;
+    return present == null ? null : present.get(Objects.requireNonNull(key, "key"));
   }
 
   @Override
   public @Nullable Object removeAttribute(String key) {
-    return attributes.remove(key);
+    Map<String, Object> present = attributes;
+    return present == null ? null : present.remove(Objects.requireNonNull(key, "key"));
   }
 
   @Override
