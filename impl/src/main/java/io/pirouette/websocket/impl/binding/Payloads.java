@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Between messages and values: for each type a reader and a writer, made once (specification
- * section 4.3). One for each deployment and each client. Any thread.
+ * section 4.3). One for each deployment, and one for all clients of an application. Any thread.
  */
 public final class Payloads {
 

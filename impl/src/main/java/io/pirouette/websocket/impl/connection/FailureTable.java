@@ -92,7 +92,7 @@ final class FailureTable {
   }
 
   private boolean tellErrorMethod(DispatchFailure dispatch) {
-    if (!dispatcher.handles(dispatch)) {
+    if (!dispatcher.hasMethodFor(dispatch)) {
       return false;
     }
     log.event("error " + dispatch.failure().getClass().getName());

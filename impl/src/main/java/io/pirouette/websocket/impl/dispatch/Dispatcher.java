@@ -97,7 +97,7 @@ public final class Dispatcher {
   }
 
   /** Whether the service has a method for just this failure. */
-  public boolean handles(DispatchFailure failure) {
+  public boolean hasMethodFor(DispatchFailure failure) {
     return failure.errorMethod() != null;
   }
 

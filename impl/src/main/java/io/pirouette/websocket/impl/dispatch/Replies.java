@@ -2,7 +2,6 @@
 package io.pirouette.websocket.impl.dispatch;
 
 import io.pirouette.websocket.CloseFrame;
-import io.pirouette.websocket.impl.session.ConnectionLog;
 import io.pirouette.websocket.impl.session.SessionCaller;
 
 /** What the methods of one connection answer with, on its way to the peer. Any thread. */
@@ -22,19 +21,7 @@ final class Replies {
 
   /** Closes; a close frame that was sent before makes this one superfluous. */
   void close(CloseFrame frame) {
-    close(caller, frame);
-  }
-
-  static void close(SessionCaller caller, CloseFrame frame) {
-    if (!caller.closing().closeWith(frame.statusCode(), frame.reason())) {
-      ConnectionLog.error(
-          "Failed to send close frame. Invalid status code: "
-              + frame.statusCode()
-              + " (connection "
-              + caller.getConnectionId()
-              + ")",
-          null);
-    }
+    caller.closing().closeWith(frame.statusCode(), frame.reason());
   }
 
   /** Begins to send a stream. */

@@ -175,7 +175,7 @@ public final class ReplyStreams {
    */
   boolean send(@Nullable Object element) {
     if (element instanceof CloseFrame frame) {
-      Replies.close(caller, frame);
+      caller.closing().closeWith(frame.statusCode(), frame.reason());
       return false;
     }
     try {

@@ -122,18 +122,22 @@ public final class ConnectionClosing {
   }
 
   /**
-   * Sends a close frame of a user's, if none was sent yet, and waits for nothing.
-   *
-   * @return false if such a code cannot be sent; the connection has then been ended without
+   * Sends a close frame of a user's, if none was sent yet, and waits for nothing. With a code that
+   * cannot be sent, ends the connection without one.
    */
-  public boolean closeWith(int statusCode, String reason) {
-    boolean allowed = CloseRules.allowed(statusCode);
-    if (allowed) {
+  public void closeWith(int statusCode, String reason) {
+    if (CloseRules.allowed(statusCode)) {
       closeNow(statusCode, reason);
-    } else {
-      writer.cut(closure(statusCode, reason));
+      return;
     }
-    return allowed;
+    ConnectionLog.error(
+        "Failed to send close frame. Invalid status code: "
+            + statusCode
+            + " (connection "
+            + connectionId
+            + ")",
+        null);
+    writer.cut(closure(statusCode, reason));
   }
 
   /** The peer reads too slowly for the service's policy: closes, and drops what waits for it. */
