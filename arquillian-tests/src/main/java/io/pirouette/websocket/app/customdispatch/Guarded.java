@@ -41,7 +41,8 @@ abstract class Guarded extends Bystander implements Habit, Mixin, Generic<String
   }
 
   public void onClose(Caller caller, int statusCode, String reason) {
-    if (caller.isOpen()) {
+    // The peer's own close frame comes with 1000.
+    if (caller.isOpen() && statusCode != 1000) {
       caller.writeTextMessage("onClose");
     }
   }
