@@ -99,7 +99,8 @@ public sealed interface SlowConsumerPolicy {
   /**
    * The connection is closed with status code 1008 when the queue is full. The messages that wait
    * are dropped, and the write that found it full fails with a {@link
-   * io.pirouette.websocket.error.ConnectionClosureException}.
+   * io.pirouette.websocket.error.ConnectionClosureException}. A peer that does not even take the
+   * close frame is cut off after {@link ServiceConfiguration#connectionClosureTimeout()}.
    *
    * @param maxMessages how many messages wait at most
    * @param maxBytes how many bytes of messages wait at most; a single message of more waits alone

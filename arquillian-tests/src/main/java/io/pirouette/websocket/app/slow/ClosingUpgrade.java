@@ -8,6 +8,7 @@ import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.ServicePath;
 import io.pirouette.websocket.SlowConsumerPolicy;
 import io.pirouette.websocket.UpgradeService;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Closes, and has room for few. */
@@ -17,7 +18,11 @@ public class ClosingUpgrade implements UpgradeService {
   @Override
   public Optional<ServiceConfiguration> configuration() {
     SlowConsumerPolicy policy = new SlowConsumerPolicy.Close(16, 1_000_000);
-    return Optional.of(ServiceConfiguration.builder().slowConsumerPolicy(policy).build());
+    return Optional.of(
+        ServiceConfiguration.builder()
+            .slowConsumerPolicy(policy)
+            .connectionClosureTimeout(Duration.ofSeconds(5))
+            .build());
   }
 
   @Get("{groups}/{topic}")

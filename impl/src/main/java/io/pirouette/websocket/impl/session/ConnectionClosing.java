@@ -108,6 +108,10 @@ public final class ConnectionClosing {
   /** Sends a close frame if none was sent yet, and waits neither for the peer's nor for writers. */
   public void closeNow(int statusCode, String reason) {
     if (writer.sendCloseOrLeave(closure(statusCode, reason)) == SerialWriter.Sending.SENT) {
+      if (writer.isCloseLeft()) {
+        // The container's own time-out begins with the frame, which may never go.
+        cutAfter(CloseRules.bounded(closureTimeout));
+      }
       warnIfLost();
     }
   }
@@ -116,9 +120,14 @@ public final class ConnectionClosing {
   public void closeAndCut(int statusCode, String reason) {
     closeNow(statusCode, reason);
     if (awaitsCloseFrame()) {
-      Future<?> cut = context.open().timer().after(CloseHandshake.LEAST_PATIENCE, this::abort);
-      closeHandshake.whenFinished(outcome -> cut.cancel(false));
+      cutAfter(CloseHandshake.LEAST_PATIENCE);
     }
+  }
+
+  /** Ends the connection then, unless it has ended before. */
+  private void cutAfter(Duration time) {
+    Future<?> cut = context.open().timer().after(time, this::abort);
+    closeHandshake.whenFinished(outcome -> cut.cancel(false));
   }
 
   /**
@@ -143,7 +152,7 @@ public final class ConnectionClosing {
   /** The peer reads too slowly for the service's policy: closes, and drops what waits for it. */
   void refuseSlowPeer() {
     writer.clear();
-    closeAndCut(CloseCodes.VIOLATED_POLICY.getCode(), "The peer reads too slowly");
+    closeNow(CloseCodes.VIOLATED_POLICY.getCode(), "The peer reads too slowly");
   }
 
   /** The deployment is ending; if another thread is writing, waits as long for it to be done. */

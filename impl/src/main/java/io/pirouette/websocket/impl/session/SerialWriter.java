@@ -82,6 +82,11 @@ final class SerialWriter {
     return closeSent || left.get() != null;
   }
 
+  /** Whether it waits for messages before it. */
+  boolean isCloseLeft() {
+    return !closeSent && left.get() != null;
+  }
+
   /**
    * Sends a message in its turn.
    *
