@@ -16,6 +16,7 @@ import io.pirouette.websocket.error.CorruptedFrameException;
 import io.pirouette.websocket.error.InvalidHandshakeException;
 import io.pirouette.websocket.error.PayloadTooLargeException;
 import io.pirouette.websocket.error.Phase;
+import io.pirouette.websocket.fixture.Compressor;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.LeakCheck;
 import io.pirouette.websocket.fixture.RawConnection;

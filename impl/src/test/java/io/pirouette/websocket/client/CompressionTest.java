@@ -9,8 +9,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.pirouette.websocket.Client;
 import io.pirouette.websocket.ClientConfiguration;
-import io.pirouette.websocket.Message.BinaryMessage;
-import io.pirouette.websocket.Message.TextMessage;
+import io.pirouette.websocket.fixture.Compressor;
+import io.pirouette.websocket.fixture.Decompressor;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.LeakCheck;
 import io.pirouette.websocket.fixture.RawConnection;
@@ -123,13 +123,13 @@ class CompressionTest {
       Client client = dialogue.client();
       for (byte[] message : messages()) {
         client.writeBinaryMessage(message);
-        assertEquals(new BinaryMessage(message), decompressor.next(dialogue.connection(), size));
+        assertEquals(Frame.binary(message), decompressor.next(dialogue.connection(), size));
       }
       String text = "\u6c34 and \ud83c\udf88 ".repeat(1_000);
       for (int i = 0; i < 3; i++) {
         client.writeTextMessage(text);
         client.ping(new byte[] {(byte) i});
-        assertEquals(new TextMessage(text), decompressor.next(dialogue.connection(), size));
+        assertEquals(Frame.text(text), decompressor.next(dialogue.connection(), size));
         dialogue.connection().expect(new Frame(true, 0, Frame.PING, new byte[] {(byte) i}));
       }
     }
@@ -147,10 +147,10 @@ class CompressionTest {
               .toList();
       int[] next = new int[4];
       for (int i = 0; i < 4 * count; i++) {
-        TextMessage message = (TextMessage) decompressor.next(dialogue.connection(), 1_000);
-        String name = message.text().substring(0, 1);
+        String message = decompressor.next(dialogue.connection(), 1_000).payloadAsText();
+        String name = message.substring(0, 1);
         int number = next[name.charAt(0) - 'a']++;
-        assertEquals((name + number + " ").repeat(500), message.text());
+        assertEquals((name + number + " ").repeat(500), message);
       }
       writers.forEach(Call::result);
     }

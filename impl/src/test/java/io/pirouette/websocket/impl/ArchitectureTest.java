@@ -90,11 +90,11 @@ class ArchitectureTest {
           .whereLayer("transport")
           .mayOnlyBeAccessedByLayers("client")
           .whereLayer("deflate")
-          .mayOnlyBeAccessedByLayers("client")
+          .mayOnlyBeAccessedByLayers("client", "engine", "tyrus")
           .whereLayer("tomcat")
           .mayOnlyBeAccessedByLayers("deployment")
           .whereLayer("tyrus")
-          .mayOnlyBeAccessedByLayers("deployment")
+          .mayOnlyBeAccessedByLayers("deployment", "client")
           .ensureAllClassesAreContainedInArchitectureIgnoring(outsideOfTheImplementation());
 
   @ArchTest
@@ -126,7 +126,8 @@ class ArchitectureTest {
   static final ArchRule SERVLETS_LIVE_AT_THE_DOOR =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + ".handshake..", ROOT + ".deployment..")
+          .resideOutsideOfPackages(
+              ROOT + ".handshake..", ROOT + ".deployment..", ROOT + ".engine.tyrus..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.servlet..");

@@ -241,6 +241,7 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
   @Override
   public void onConnectionEnd() {
     caller.closing().connectionEnded();
+    channel.ended();
     streams.end();
     context.open().remove(caller);
     Silence watched = silence;

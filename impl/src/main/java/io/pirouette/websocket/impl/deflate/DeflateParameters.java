@@ -87,6 +87,11 @@ public record DeflateParameters(
     return serverMaxWindowBits == UNMENTIONED || serverMaxWindowBits == LARGEST_WINDOW;
   }
 
+  /** The same, but each message of either side begins anew, which a server may always demand. */
+  public DeflateParameters withoutContextTakeover() {
+    return new DeflateParameters(true, true, serverMaxWindowBits, clientMaxWindowBits);
+  }
+
   /** The parameters of the answer that agrees on this. */
   public List<Parameter> answer() {
     List<Parameter> answer = new ArrayList<>();

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compresses the messages of one direction of a connection (RFC 7692 section 7.2.1). For one thread
- * at a time; to be closed, since it holds native memory from the first message on.
+ * at a time; to be closed, since it holds native memory: from the first message on, or, without
+ * context take-over, within a message.
  */
 public final class MessageDeflater implements AutoCloseable {
 
@@ -39,8 +40,8 @@ public final class MessageDeflater implements AutoCloseable {
       throw new IllegalStateException("Deflater already closed");
     }
     byte[] compressed = payload.length == 0 ? empty(fin) : flush(payload, fin);
-    if (fin && !contextTakeover && deflater != null) {
-      deflater.reset();
+    if (fin && !contextTakeover) {
+      free();
     }
     return compressed;
   }
@@ -79,6 +80,10 @@ public final class MessageDeflater implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    free();
+  }
+
+  private void free() {
     if (deflater != null) {
       deflater.end();
       deflater = null;

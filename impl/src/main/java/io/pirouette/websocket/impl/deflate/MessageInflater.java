@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decompresses the messages of one direction of a connection (RFC 7692 section 7.2.2). For one
- * thread at a time; to be closed, since it holds native memory from the first message on.
+ * thread at a time; to be closed, since it holds native memory: from the first message on, or,
+ * without context take-over, within a message.
  */
 public final class MessageInflater implements AutoCloseable {
 
@@ -108,7 +109,9 @@ public final class MessageInflater implements AutoCloseable {
     if (!stream.finished() && !MessageEnd.isReachedBy(stream)) {
       throw new CorruptDeflateException("Compressed message is truncated", null);
     }
-    if (stream.finished() || !contextTakeover) {
+    if (!contextTakeover) {
+      free();
+    } else if (stream.finished()) {
       stream.reset();
     }
   }
@@ -117,6 +120,10 @@ public final class MessageInflater implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    free();
+  }
+
+  private void free() {
     if (inflater != null) {
       inflater.end();
       inflater = null;

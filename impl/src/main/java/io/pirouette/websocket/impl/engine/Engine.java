@@ -30,6 +30,22 @@ public interface Engine {
    */
   boolean answersPings();
 
+  /** What the endpoint is to be registered with, where the container has nothing of its own. */
+  default List<Extension> extensions() {
+    return List.of();
+  }
+
+  /**
+   * Puts what the engine lacks between it and the peer.
+   *
+   * @param request a servlet container's request for an upgrade
+   * @param tap the one that will be negotiated
+   * @return what the container shall upgrade
+   */
+  default Object guard(Object request, FrameTap tap) {
+    return request;
+  }
+
   /**
    * Chooses the extensions of a connection and puts the tap among them.
    *

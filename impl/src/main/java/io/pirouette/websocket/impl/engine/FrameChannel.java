@@ -78,4 +78,7 @@ public interface FrameChannel {
 
   /** Ends the connection now, whatever its peer does. */
   void abort();
+
+  /** The connection has ended: gives back what it held. */
+  default void ended() {}
 }

@@ -273,6 +273,15 @@ public final class FrameTap {
     return refusal(CloseCodes.PROTOCOL_ERROR, reason);
   }
 
+  /**
+   * The content of the peer's message is not what it has to be.
+   *
+   * @return what the engine is to close with
+   */
+  public CloseReason invalidPayload(String reason) {
+    return refusal(CloseCodes.NOT_CONSISTENT, reason);
+  }
+
   private CloseReason refusal(CloseCode code, String reason) {
     FrameListener open = listener;
     if (open != null) {

@@ -51,6 +51,7 @@ public final class Gate {
       throws DeploymentException {
     ServerEndpointConfig config =
         ServerEndpointConfig.Builder.create(endpointClass, unguessablePath())
+            .extensions(engine.extensions())
             .configurator(new GateConfigurator(engine, catalogue, endpoints))
             .build();
     container.addEndpoint(config);
@@ -99,10 +100,11 @@ public final class Gate {
   private void upgradeInContainer(
       HttpServletRequest request, HandshakeHeaders headers, Exchange exchange) throws Exception {
     Opened gate = opened();
+    Object guarded = gate.engine.guard(request, exchange.tap());
     connections.expect(exchange.tap());
     try {
       exchange.run(
-          () -> gate.container.upgradeHttpToWebSocket(request, headers, gate.config, Map.of()));
+          () -> gate.container.upgradeHttpToWebSocket(guarded, headers, gate.config, Map.of()));
       if (!exchange.isAccepted()) {
         throw new RefusedException(Refusal.of(headers.refusedWith(), ""));
       }

@@ -6,6 +6,7 @@ import io.pirouette.websocket.impl.deflate.DeflateParameters;
 import io.pirouette.websocket.impl.deflate.InflatedTooLargeException;
 import io.pirouette.websocket.impl.deflate.MessageDeflater;
 import io.pirouette.websocket.impl.deflate.MessageInflater;
+import io.pirouette.websocket.impl.engine.tyrus.DeflatedFrames;
 import jakarta.websocket.Extension;
 import java.util.List;
 import org.glassfish.tyrus.core.extension.ExtendedExtension;
@@ -17,39 +18,21 @@ import org.glassfish.tyrus.core.frame.Frame;
  */
 final class PerMessageDeflate implements ExtendedExtension {
 
-  /** Shorter messages are sent as they are: they would hardly shrink, and cost a compressor. */
-  private static final int WORTHWHILE = 256;
-
-  private static final int CONTINUATION = 0;
-  private static final int CLOSE = 8;
-
   private final FrameListener listener;
-  private final MessageInflater inflater;
-  private final MessageDeflater deflater;
-
-  /** Whether the message that is being received is compressed. */
-  private boolean inflating;
-
-  /** Whether the message that is being sent is compressed. */
-  private boolean deflating;
+  private final DeflatedFrames frames;
 
   PerMessageDeflate(DeflateParameters parameters, FrameListener listener) {
     this.listener = listener;
-    this.inflater = new MessageInflater(!parameters.serverNoContextTakeover());
-    this.deflater = new MessageDeflater(!parameters.clientNoContextTakeover());
+    this.frames =
+        new DeflatedFrames(
+            new MessageInflater(!parameters.serverNoContextTakeover()),
+            new MessageDeflater(!parameters.clientNoContextTakeover()));
   }
 
   @Override
   public Frame processIncoming(ExtensionContext context, Frame frame) {
-    if (frame.getOpcode() != CONTINUATION) {
-      inflating = frame.isRsv1();
-    }
-    if (!inflating) {
-      return frame;
-    }
     try {
-      byte[] payload = inflater.inflate(frame.getPayloadData(), frame.isFin(), listener.room());
-      return Frame.builder(frame).rsv1(false).payloadData(payload).build();
+      return frames.inflate(frame, listener::room);
     } catch (InflatedTooLargeException e) {
       throw Violation.messageTooLarge(listener.maxMessageSize());
     } catch (CorruptDeflateException e) {
@@ -59,26 +42,15 @@ final class PerMessageDeflate implements ExtendedExtension {
 
   @Override
   public Frame processOutgoing(ExtensionContext context, Frame frame) {
-    if (frame.getOpcode() >= CLOSE) {
-      return frame;
-    }
-    boolean first = frame.getOpcode() != CONTINUATION;
-    if (first) {
-      deflating = !frame.isFin() || frame.getPayloadLength() >= WORTHWHILE;
-    }
-    if (!deflating) {
-      return frame;
-    }
-    byte[] payload = deflater.deflate(frame.getPayloadData(), frame.isFin());
-    return Frame.builder(frame).rsv1(first).payloadData(payload).build();
+    return frames.deflate(frame);
   }
 
   void releaseInflater() {
-    inflater.close();
+    frames.releaseInflater();
   }
 
   void releaseDeflater() {
-    deflater.close();
+    frames.releaseDeflater();
   }
 
   @Override

@@ -7,6 +7,7 @@ import jakarta.websocket.Extension;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.zip.DataFormatException;
 import org.apache.tomcat.websocket.Constants;
 import org.apache.tomcat.websocket.MessagePart;
 import org.apache.tomcat.websocket.Transformation;
@@ -54,7 +55,7 @@ final class TapTransformation implements Transformation {
   public TransformationResult getMoreData(byte opCode, boolean fin, int rsv, ByteBuffer dest)
       throws IOException {
     int before = dest.position();
-    TransformationResult result = next().getMoreData(opCode, fin, rsv, dest);
+    TransformationResult result = read(opCode, fin, rsv, dest);
     countPayload(dest.position() - before);
     if (result == TransformationResult.END_OF_FRAME) {
       frameSize = 0;
@@ -65,6 +66,19 @@ final class TapTransformation implements Transformation {
       refuse(tap.dataFrame(opCode, fin));
     }
     return result;
+  }
+
+  /** What cannot be inflated would look like a loss. */
+  private TransformationResult read(byte opCode, boolean fin, int rsv, ByteBuffer dest)
+      throws IOException {
+    try {
+      return next().getMoreData(opCode, fin, rsv, dest);
+    } catch (IOException e) {
+      if (e.getCause() instanceof DataFormatException) {
+        throw new WsIOException(tap.invalidPayload("A compressed message cannot be inflated"));
+      }
+      throw e;
+    }
   }
 
   private void countPayload(int bytes) throws WsIOException {
@@ -151,9 +165,11 @@ final class TapTransformation implements Transformation {
     return next == null || next.validateRsvBits(i);
   }
 
+  /** The container does not mind a continuation that is marked as compressed. */
   @Override
   public boolean validateRsv(int rsv, byte opCode) {
-    return next().validateRsv(rsv, opCode);
+    boolean misplaced = rsv != 0 && opCode == Constants.OPCODE_CONTINUATION;
+    return !misplaced && next().validateRsv(rsv, opCode);
   }
 
   @Override

@@ -11,10 +11,16 @@ import org.glassfish.tyrus.core.frame.Frame;
  */
 final class RefusedFrame extends Frame {
 
+  private static final byte PONG = 0xA;
+
+  /** Without the bits of the refused one, about which the engine would ask first. */
+  private static final Frame HARMLESS =
+      Frame.builder().fin(true).opcode(PONG).payloadData(new byte[0]).build();
+
   private final CloseReason closeReason;
 
-  RefusedFrame(Frame frame, CloseReason closeReason) {
-    super(frame);
+  RefusedFrame(CloseReason closeReason) {
+    super(HARMLESS);
     this.closeReason = closeReason;
   }
 

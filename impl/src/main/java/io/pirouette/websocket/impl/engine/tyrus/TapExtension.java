@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.engine.tyrus;
 
+import io.pirouette.websocket.impl.deflate.CorruptDeflateException;
+import io.pirouette.websocket.impl.deflate.DeflateParameters;
+import io.pirouette.websocket.impl.deflate.InflatedTooLargeException;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.engine.FrameTap;
 import jakarta.websocket.CloseReason;
@@ -10,8 +13,8 @@ import org.glassfish.tyrus.core.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees each frame, whole and unmasked, on the reading thread. The engine swallows what {@link
- * #processIncoming} throws, so an unwelcome frame is not thrown at but replaced.
+ * Sees each frame, whole and unmasked, on the reading thread, and compresses. The engine swallows
+ * what {@link #processIncoming} throws, so an unwelcome frame is not thrown at but replaced.
  */
 final class TapExtension implements ExtendedExtension {
 
@@ -25,25 +28,55 @@ final class TapExtension implements ExtendedExtension {
       Frame.builder().fin(true).opcode(PONG).payloadData(new byte[0]).build();
 
   private final FrameTap tap;
+  private final FrameRules rules;
 
-  TapExtension(FrameTap tap) {
+  /** Null if messages are not compressed. */
+  private final @Nullable Compression compression;
+
+  TapExtension(FrameTap tap, @Nullable Compression compression) {
     this.tap = tap;
+    this.rules = new FrameRules(compression != null);
+    this.compression = compression;
   }
 
   @Override
   public String getName() {
-    return Engine.TAP_EXTENSION;
+    return compression == null ? Engine.TAP_EXTENSION : DeflateParameters.EXTENSION;
   }
 
   @Override
   public List<Parameter> getParameters() {
-    return List.of();
+    return compression == null ? List.of() : compression.answer();
   }
 
   @Override
   public Frame processIncoming(ExtensionContext context, Frame frame) {
+    CloseReason refusal = refusal(frame);
+    if (refusal != null) {
+      return new RefusedFrame(refusal);
+    }
+    try {
+      return receive(
+          compression == null ? frame : compression.frames().inflate(frame, tap::maxFrameSize));
+    } catch (InflatedTooLargeException e) {
+      return new RefusedFrame(tap.frameTooLarge());
+    } catch (CorruptDeflateException | IllegalStateException e) {
+      return new RefusedFrame(tap.invalidPayload("A compressed message cannot be inflated"));
+    }
+  }
+
+  private @Nullable CloseReason refusal(Frame frame) {
+    HeaderFault fault = HeaderFault.in(frame);
+    if (fault == HeaderFault.TOO_LARGE) {
+      return tap.frameTooLarge();
+    }
+    String violation = fault == null ? rules.violation(frame) : fault.reason();
+    return violation == null ? null : tap.violation(violation);
+  }
+
+  private Frame receive(Frame frame) {
     if (frame.getPayloadLength() > tap.maxFrameSize()) {
-      return new RefusedFrame(frame, tap.frameTooLarge());
+      return new RefusedFrame(tap.frameTooLarge());
     }
     byte opcode = frame.getOpcode();
     tap.received(opcode);
@@ -71,7 +104,7 @@ final class TapExtension implements ExtendedExtension {
   }
 
   private static Frame unless(Frame frame, @Nullable CloseReason refusal) {
-    return refusal == null ? frame : new RefusedFrame(frame, refusal);
+    return refusal == null ? frame : new RefusedFrame(refusal);
   }
 
   /** The engine cannot send what is null, and ends the connection nevertheless. */
@@ -80,10 +113,21 @@ final class TapExtension implements ExtendedExtension {
     tap.sent();
     return switch (frame.getOpcode()) {
       case BINARY ->
-          Frame.builder(frame).opcode(tap.sending().code()).fin(tap.isSendingLast()).build();
+          compress(
+              Frame.builder(frame).opcode(tap.sending().code()).fin(tap.isSendingLast()).build());
       case CLOSE -> tap.isCut() ? null : answer(frame);
       default -> frame;
     };
+  }
+
+  /** What is thrown here would send the frame as the engine has it. */
+  private Frame compress(Frame frame) {
+    try {
+      return compression == null ? frame : compression.frames().deflate(frame);
+    } catch (IllegalStateException e) {
+      // The connection has ended.
+      return NOTHING;
+    }
   }
 
   private Frame answer(Frame frame) {
@@ -94,12 +138,19 @@ final class TapExtension implements ExtendedExtension {
   @Override
   public List<Parameter> onExtensionNegotiation(
       ExtensionContext context, List<Parameter> requestedParameters) {
-    return List.of();
+    return getParameters();
   }
 
   @Override
   public void onHandshakeResponse(ExtensionContext context, List<Parameter> responseParameters) {
     // Only called on a client.
+  }
+
+  /** The connection has ended. */
+  void release() {
+    if (compression != null) {
+      compression.release();
+    }
   }
 
   @Override

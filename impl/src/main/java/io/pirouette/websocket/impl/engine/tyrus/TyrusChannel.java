@@ -6,6 +6,7 @@ import io.pirouette.websocket.impl.engine.FrameTap;
 import io.pirouette.websocket.impl.engine.Opcode;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Extension;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
@@ -71,6 +72,15 @@ final class TyrusChannel implements FrameChannel {
   public void close(int statusCode, String reason, Duration patience) throws IOException {
     tap.closing();
     session.close(new CloseReason(CloseCodes.getCloseCode(statusCode), reason));
+  }
+
+  @Override
+  public void ended() {
+    for (Extension extension : session.getNegotiatedExtensions()) {
+      if (extension instanceof TapExtension tapped) {
+        tapped.release();
+      }
+    }
   }
 
   /** A connection that has sent its close frame has ended with it. */

@@ -3,13 +3,12 @@ package io.pirouette.websocket.impl.engine.tyrus;
 
 import io.pirouette.websocket.Capabilities;
 import io.pirouette.websocket.impl.engine.Engine;
-import io.pirouette.websocket.impl.engine.Extensions;
 import io.pirouette.websocket.impl.engine.FrameChannel;
 import io.pirouette.websocket.impl.engine.FrameTap;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.websocket.Extension;
 import jakarta.websocket.Session;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The engine of Payara and GlassFish. */
@@ -17,6 +16,22 @@ public final class TyrusEngine implements Engine {
 
   private static final Capabilities CAPABILITIES =
       new Capabilities("Tyrus", true, true, true, false, false, true, false);
+
+  private static final System.Logger LOG = System.getLogger("io.pirouette.websocket");
+
+  /** Whether frames are checked before the engine gets them. */
+  private final boolean guards = guards();
+
+  private static boolean guards() {
+    try {
+      GuardedRequest.link();
+      return true;
+    } catch (LinkageError e) {
+      LOG.log(
+          System.Logger.Level.WARNING, "The headers of frames are left to the WebSocket engine", e);
+      return false;
+    }
+  }
 
   @Override
   public Capabilities capabilities() {
@@ -34,13 +49,21 @@ public final class TyrusEngine implements Engine {
     return false;
   }
 
-  /** The tap goes last, behind any extension that inflates. */
+  @Override
+  public List<Extension> extensions() {
+    return List.of(Compression.announcement());
+  }
+
+  @Override
+  public Object guard(Object request, FrameTap tap) {
+    return guards ? new GuardedRequest((HttpServletRequest) request, tap.maxFrameSize()) : request;
+  }
+
+  /** One extension for both: a list is run through in the same order both ways. */
   @Override
   public List<Extension> negotiate(
       List<Extension> installed, List<Extension> requested, FrameTap tap) {
-    List<Extension> applied = new ArrayList<>(Extensions.common(installed, requested));
-    applied.add(new TapExtension(tap));
-    return applied;
+    return List.of(new TapExtension(tap, Compression.choose(installed, requested).orElse(null)));
   }
 
   @Override

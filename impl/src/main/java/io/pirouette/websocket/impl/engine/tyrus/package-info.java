@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Frames on Tyrus (Payara, GlassFish), seen by an extension that sits last. The only package that names
- * Tyrus.
+ * Frames on Tyrus (Payara, GlassFish): their headers checked before it reads them, what is in them seen
+ * and compressed by an extension. With {@code client.protocol} the only package that names Tyrus.
  */
 @NullMarked
 package io.pirouette.websocket.impl.engine.tyrus;

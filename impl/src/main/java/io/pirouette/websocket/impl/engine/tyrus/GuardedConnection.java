@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.engine.tyrus;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.WebConnection;
+import java.io.IOException;
+
+/** A connection of the container's that is read through a guard. */
+@SuppressWarnings("try") // of close(), as it is inherited
+final class GuardedConnection implements WebConnection {
+
+  private final WebConnection connection;
+  private final ServletInputStream input;
+
+  GuardedConnection(WebConnection connection, FrameGuard guard) throws IOException {
+    this.connection = connection;
+    this.input = new GuardedInputStream(connection.getInputStream(), guard);
+  }
+
+  @Override
+  public ServletInputStream getInputStream() {
+    return input;
+  }
+
+  @Override
+  public ServletOutputStream getOutputStream() throws IOException {
+    return connection.getOutputStream();
+  }
+
+  @Override
+  public void close() throws Exception {
+    connection.close();
+  }
+}
