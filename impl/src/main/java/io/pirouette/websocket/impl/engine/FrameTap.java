@@ -51,7 +51,10 @@ public final class FrameTap {
 
   private boolean sendingLast;
 
-  /** The answer to the peer's close frame, if it is left to the engine; else null. */
+  /** Whether the library closes by itself. Set by any thread. */
+  private volatile boolean closing;
+
+  /** The answer to the peer's close frame, if it is left to the engine; null before it comes. */
   private volatile byte @Nullable [] closeAnswer;
 
   /** Whether the connection ends without a close frame. Set by any thread. */
@@ -132,12 +135,12 @@ public final class FrameTap {
 
   /** The library closes by itself: its close frame is to be sent as it is. */
   public void closing() {
-    closeAnswer = null;
+    closing = true;
   }
 
   /** The payload of the close frame that is being sent; null to leave it as it is. */
   public byte @Nullable [] closeAnswer() {
-    return closeAnswer;
+    return closing ? null : closeAnswer;
   }
 
   /** Lets no close frame pass from now on. */
