@@ -35,6 +35,9 @@ public sealed interface CloseFrame {
   String reason();
 
   private static String checked(String reason) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(reason)) {
+      throw new IllegalArgumentException("reason: half a surrogate pair (expected: none)");
+    }
     int length = reason.getBytes(StandardCharsets.UTF_8).length;
     if (length > 123) {
       throw new IllegalArgumentException(
@@ -54,7 +57,7 @@ public sealed interface CloseFrame {
      * Checks the reason.
      *
      * @param reason see above
-     * @throws IllegalArgumentException if it is too long
+     * @throws IllegalArgumentException if it is too long, or has half a surrogate pair
      */
     public NormalClosure {
       reason = checked(reason);
@@ -82,7 +85,7 @@ public sealed interface CloseFrame {
      * Checks the reason.
      *
      * @param reason see above
-     * @throws IllegalArgumentException if it is too long
+     * @throws IllegalArgumentException if it is too long, or has half a surrogate pair
      */
     public GoingAway {
       reason = checked(reason);
@@ -110,7 +113,7 @@ public sealed interface CloseFrame {
      * Checks the reason.
      *
      * @param reason see above
-     * @throws IllegalArgumentException if it is too long
+     * @throws IllegalArgumentException if it is too long, or has half a surrogate pair
      */
     public ProtocolError {
       reason = checked(reason);
@@ -138,7 +141,7 @@ public sealed interface CloseFrame {
      * Checks the reason.
      *
      * @param reason see above
-     * @throws IllegalArgumentException if it is too long
+     * @throws IllegalArgumentException if it is too long, or has half a surrogate pair
      */
     public UnsupportedData {
       reason = checked(reason);
@@ -166,7 +169,7 @@ public sealed interface CloseFrame {
      * Checks the reason.
      *
      * @param reason see above
-     * @throws IllegalArgumentException if it is too long
+     * @throws IllegalArgumentException if it is too long, or has half a surrogate pair
      */
     public InvalidPayload {
       reason = checked(reason);
@@ -194,7 +197,7 @@ public sealed interface CloseFrame {
      * Checks the reason.
      *
      * @param reason see above
-     * @throws IllegalArgumentException if it is too long
+     * @throws IllegalArgumentException if it is too long, or has half a surrogate pair
      */
     public PolicyViolation {
       reason = checked(reason);
@@ -222,7 +225,7 @@ public sealed interface CloseFrame {
      * Checks the reason.
      *
      * @param reason see above
-     * @throws IllegalArgumentException if it is too long
+     * @throws IllegalArgumentException if it is too long, or has half a surrogate pair
      */
     public MessageTooBig {
       reason = checked(reason);
@@ -250,7 +253,7 @@ public sealed interface CloseFrame {
      * Checks the reason.
      *
      * @param reason see above
-     * @throws IllegalArgumentException if it is too long
+     * @throws IllegalArgumentException if it is too long, or has half a surrogate pair
      */
     public InternalServerError {
       reason = checked(reason);
@@ -280,7 +283,7 @@ public sealed interface CloseFrame {
      *
      * @param statusCode see above
      * @param reason see above
-     * @throws IllegalArgumentException if the reason is too long
+     * @throws IllegalArgumentException if the reason is too long, or has half a surrogate pair
      */
     public CustomCloseFrame {
       reason = checked(reason);

@@ -76,8 +76,10 @@ class CallerCloseIT extends CallerApplication {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-1, 0, 999, 1004, 1005, 1006, 1012, 1013, 1014, 1015, 2999, 5000, 70_000})
+  @ValueSource(
+      ints = {-1, 0, 999, 1004, 1005, 1006, 1012, 1013, 1014, 1015, 1016, 2999, 5000, 70_000})
   @Tag("CAL-11")
+  @Tag("T31")
   void aCodeThatMayNotBeSentIsAnErrorAndTheConnectionStaysOpen(int code) throws IOException {
     String refusal = "ConnectionClosureException: Failed to execute close. Invalid status code: ";
     try (RawPeer peer = open("held")) {
@@ -90,17 +92,35 @@ class CallerCloseIT extends CallerApplication {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({"62, ä", "120, 😀", "121, €", "123, x"})
   @Tag("CAL-18")
-  void aReasonThatIsTooLongIsAnErrorAndTheConnectionStaysOpen() throws IOException {
+  @Tag("T31")
+  void aReasonThatIsTooLongIsAnErrorAndTheConnectionStaysOpen(int before, String last)
+      throws IOException {
+    String refusal =
+        "ConnectionClosureException: Failed to execute close."
+            + " Reason of 124 bytes (expected: at most 123)";
+    String reason = last.equals("ä") ? last.repeat(before) : "-".repeat(before) + last;
     try (RawPeer peer = open("held")) {
-      order("closeAsync 1000 " + "ä".repeat(62));
-      expectReturnAndOutcome(
-          "ConnectionClosureException: Failed to execute close."
-              + " Reason of 124 bytes (expected: at most 123)");
+      order("closeAsync 1000 " + reason);
+      expectReturnAndOutcome(refusal);
+      expect("closeAndWait 1000 " + reason + " 1000", refusal);
       expect("open", "true");
-      order("closeAsync 1000 " + "ä".repeat(61) + "x");
-      peer.expectClose(1000, "ä".repeat(61) + "x");
+      expect("text still", "done");
+      peer.expectText("still");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"61, ä, x", "61, ä, ''", "30, 😀, xxx", "41, €, ''", "123, x, ''"})
+  @Tag("CAL-18")
+  @Tag("T31")
+  void aReasonMayHave123Bytes(int count, String character, String end) throws IOException {
+    String reason = character.repeat(count) + end;
+    try (RawPeer peer = open("held")) {
+      order("closeAsync 1000 " + reason);
+      peer.expectClose(1000, reason);
       expectReturnAndOutcome("closed");
     }
   }

@@ -118,6 +118,8 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     }
     if (!caller.isCloseSent()) {
       turn.take(() -> runIfOpen(event), bytes);
+      // Nobody has read what has come meanwhile.
+      tap.heard();
     }
   }
 
@@ -222,6 +224,11 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
   }
 
   @Override
+  public boolean isDeaf() {
+    return turn.isReadingHeldUp();
+  }
+
+  @Override
   public void dead() {
     log.event("no heartbeat");
     caller.closing().abort();
@@ -233,9 +240,22 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     CloseReason received = new CloseReason(() -> statusCode, reason);
     end.closeFrameReceived(received);
     caller.closing().closeFrameReceived();
-    return !caller.isCloseSent()
-        && turn.takeLast(
-            () -> endUnlessClosed(received), () -> channel.acceptClose(statusCode, reason));
+    if (caller.isCloseSent()) {
+      return false;
+    }
+    Runnable acceptance = () -> caller.answer(() -> channel.acceptClose(statusCode, reason));
+    if (turn.takeLast(() -> endUnlessClosed(received), acceptance)) {
+      return true;
+    }
+    if (caller.isCloseSent()) {
+      return false;
+    }
+    if (channel.acceptsCloses()) {
+      acceptance.run();
+      return true;
+    }
+    caller.answer(() -> {});
+    return false;
   }
 
   @Override
@@ -268,12 +288,20 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
 
   /** The container has closed, whoever began it. */
   void closed(CloseReason reported) {
-    if (!context.engine().capabilities().closingHandshake()) {
+    caller.ended();
+    // Such an engine sends its close frame when this method has returned.
+    boolean sendsCloseLater = !context.engine().capabilities().closingHandshake();
+    if (sendsCloseLater) {
       onConnectionEnd();
     }
     // Of its own closing the service is not told; nothing need be run for it.
     if (!caller.isCloseSent()) {
-      caller.outsideOfWrites(() -> turn.takeOrLeave(() -> end.tell(reported)));
+      Runnable tell = () -> turn.takeOrLeave(() -> end.tell(reported));
+      if (sendsCloseLater && end.isRefusal(reported)) {
+        context.open().eventThreads().execute(tell);
+      } else {
+        caller.outsideOfWrites(tell);
+      }
     }
   }
 

@@ -83,6 +83,11 @@ final class ConnectionEnd {
     }
   }
 
+  /** Whether the engine has closed the connection because of the peer. */
+  boolean isRefusal(CloseReason reported) {
+    return refusal(reported) != null;
+  }
+
   /** What the engine closed the connection for, if it did so by itself; null if it did not. */
   private @Nullable WebSocketException refusal(CloseReason reported) {
     if (refused != null) {

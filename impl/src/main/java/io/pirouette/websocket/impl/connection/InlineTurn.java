@@ -59,6 +59,11 @@ final class InlineTurn implements Turn {
     return false;
   }
 
+  @Override
+  public boolean isReadingHeldUp() {
+    return lock.isLocked();
+  }
+
   /** What has been read is delivered next by the thread that reads, which this is, usually. */
   @Override
   public boolean isMoreComing() {

@@ -128,6 +128,16 @@ final class OffloadedTurn implements Turn {
   }
 
   @Override
+  public boolean isReadingHeldUp() {
+    lock.lock();
+    try {
+      return paused || isFull();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public boolean isMoreComing() {
     if (worker != Thread.currentThread()) {
       return false;

@@ -33,6 +33,9 @@ interface Turn {
    */
   boolean takeLast(Runnable event, Runnable acceptance);
 
+  /** Whether reading waits for an event. */
+  boolean isReadingHeldUp();
+
   /** Whether this thread runs an event, and is known to run another one soon. */
   boolean isMoreComing();
 

@@ -110,6 +110,13 @@ public final class FrameTap {
     }
   }
 
+  /** What has arrived was not read meanwhile. */
+  public void heard() {
+    if (timed) {
+      received = System.nanoTime();
+    }
+  }
+
   /** Something has happened that counts as activity. */
   public void touch() {
     if (timed) {

@@ -29,6 +29,10 @@ public final class CloseRules {
       throw new ConnectionClosureException(
           "Failed to execute close. Invalid status code: " + statusCode, statusCode, reason);
     }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(reason)) {
+      throw new ConnectionClosureException(
+          "Failed to execute close. Reason with half a surrogate pair", statusCode, reason);
+    }
     int length = reason.getBytes(StandardCharsets.UTF_8).length;
     if (length > MAX_REASON_BYTES) {
       throw new ConnectionClosureException(

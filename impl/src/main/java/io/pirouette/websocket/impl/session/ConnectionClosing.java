@@ -43,6 +43,7 @@ public final class ConnectionClosing {
     switch (writer.sendClose(closure, patience)) {
       case SENT -> {
         if (ServiceThread.isRunning()) {
+          cutAfter(closure.timeout());
           warnIfLost();
         } else if (awaitsCloseFrame()) {
           judge(closure, closeHandshake.await(closure.timeout()));
@@ -108,8 +109,9 @@ public final class ConnectionClosing {
   /** Sends a close frame if none was sent yet, and waits neither for the peer's nor for writers. */
   public void closeNow(int statusCode, String reason) {
     if (writer.sendCloseOrLeave(closure(statusCode, reason)) == SerialWriter.Sending.SENT) {
-      if (writer.isCloseLeft()) {
-        // The container's own time-out begins with the frame, which may never go.
+      if (writer.isCloseLeft() || awaitsCloseFrame()) {
+        // The container's own time-out begins with the frame, which may never go, and is checked
+        // every ten seconds only.
         cutAfter(CloseRules.bounded(closureTimeout));
       }
       warnIfLost();

@@ -39,7 +39,7 @@ public final class OpenConnections {
   private final Condition gone = lock.newCondition();
 
   /** For events that are reported to a thread that is writing. */
-  Executor eventThreads() {
+  public Executor eventThreads() {
     return eventThreads;
   }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SerialWriter {
 
+  /** How long the answer to the peer's close frame waits for messages before it. */
+  private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(20);
+
   private final FrameChannel channel;
   private final Executor eventThreads;
   private final String connectionId;
@@ -26,6 +29,9 @@ final class SerialWriter {
 
   /** Set while the outlet is ours, before our close frame goes; or once there is to be none. */
   private volatile boolean closeSent;
+
+  /** Set when the container has closed; it takes the connection for open a moment longer. */
+  private volatile boolean ended;
 
   /** A close frame that goes when the messages before it have gone; null if there is none. */
   private final AtomicReference<@Nullable Closure> left = new AtomicReference<>();
@@ -82,6 +88,20 @@ final class SerialWriter {
     return closeSent || left.get() != null;
   }
 
+  /** The container has closed the connection, whoever began it, or is about to. */
+  void end() {
+    ended = true;
+  }
+
+  /** Whether messages can be written. */
+  boolean isOpen() {
+    return !isCloseSent() && isConnected();
+  }
+
+  private boolean isConnected() {
+    return !ended && channel.isOpen();
+  }
+
   /** Whether it waits for messages before it. */
   boolean isCloseLeft() {
     return !closeSent && left.get() != null;
@@ -112,7 +132,7 @@ final class SerialWriter {
     if (isCloseSent()) {
       throw closed("Close frame already sent. " + refusal);
     }
-    if (!channel.isOpen()) {
+    if (!isConnected()) {
       throw closed("Connection already closed");
     }
   }
@@ -137,6 +157,27 @@ final class SerialWriter {
     } else {
       consequence.run();
     }
+  }
+
+  /** Has the container answer the peer's close frame, behind the messages that are being sent. */
+  void answer(Runnable acceptance) {
+    // Containers take an interrupt for the loss of the connection.
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (!outlet.runAlone(() -> acceptAndEnd(acceptance), ANSWER_PATIENCE.toNanos())) {
+        acceptAndEnd(acceptance);
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+      acceptAndEnd(acceptance);
+    } finally {
+      restore(interrupted);
+    }
+  }
+
+  private void acceptAndEnd(Runnable acceptance) {
+    acceptance.run();
+    end();
   }
 
   /** Drops the messages that wait. */

@@ -111,6 +111,11 @@ public final class SessionCaller implements Caller, MessageSink {
     return closing.closeAsync(statusCode, reason);
   }
 
+  /** Has the peer's close frame answered behind the writes under way; there are none after it. */
+  public void answer(Runnable acceptance) {
+    writer.answer(acceptance);
+  }
+
   /** Closes the connection in other ways. */
   public ConnectionClosing closing() {
     return closing;
@@ -119,6 +124,11 @@ public final class SessionCaller implements Caller, MessageSink {
   /** Whether this end has sent its close frame. */
   public boolean isCloseSent() {
     return writer.isCloseSent();
+  }
+
+  /** The container has closed the connection: nothing can be written any more. */
+  public void ended() {
+    writer.end();
   }
 
   /** Sends a ping of the library's own; returns false if that cannot be done now. */
@@ -180,7 +190,7 @@ public final class SessionCaller implements Caller, MessageSink {
 
   @Override
   public boolean isOpen() {
-    return !writer.isCloseSent() && channel.isOpen();
+    return writer.isOpen();
   }
 
   @Override

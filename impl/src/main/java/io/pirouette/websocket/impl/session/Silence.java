@@ -5,9 +5,9 @@ import io.pirouette.websocket.Heartbeat;
 import io.pirouette.websocket.impl.engine.FrameTap;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +25,17 @@ public final class Silence {
     /** Sends a ping; returns false if that cannot be done now. */
     boolean ping(byte[] payload);
 
+    /** Whether the peer may have answered, and what it sends is not read at present. */
+    boolean isDeaf();
+
     /** The peer has not answered in time. */
     void dead();
   }
 
   private static final long NEVER = Long.MAX_VALUE;
+
+  /** Longer is never. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private final FrameTap tap;
 
@@ -47,6 +53,12 @@ public final class Silence {
 
   /** When the ping has gone that waits for an answer. */
   private volatile long pinged;
+
+  /** By which pings of ours are known. */
+  private final int mark = ThreadLocalRandom.current().nextInt();
+
+  /** How many there were; one is sent at a time. */
+  private volatile int pings;
 
   private enum Pinging {
     NO,
@@ -68,7 +80,8 @@ public final class Silence {
       Executor threads,
       Consequences consequences) {
     this.tap = tap;
-    this.idleNanos = idleTimeout.isZero() ? NEVER : idleTimeout.toNanos();
+    this.idleNanos =
+        idleTimeout.isZero() || idleTimeout.compareTo(LONGEST) > 0 ? NEVER : idleTimeout.toNanos();
     this.heartbeat = heartbeat;
     this.threads = threads;
     this.consequences = consequences;
@@ -107,6 +120,10 @@ public final class Silence {
       if (heard - pinged <= 0) {
         long left = pinged + beat.pongTimeout().toNanos() - now;
         if (left <= 0) {
+          if (consequences.isDeaf()) {
+            pinged = now;
+            return beat.pongTimeout().toNanos();
+          }
           execute(consequences::dead);
         }
         return left > 0 ? left : NEVER;
@@ -126,6 +143,7 @@ public final class Silence {
 
   private void ping() {
     pinged = System.nanoTime();
+    pings++;
     boolean sent = false;
     try {
       sent = consequences.ping(payload());
@@ -135,12 +153,16 @@ public final class Silence {
   }
 
   private byte[] payload() {
-    return ByteBuffer.allocate(Long.BYTES).putLong(pinged).array();
+    return ByteBuffer.allocate(Long.BYTES).putInt(mark).putInt(pings).array();
   }
 
-  /** Whether a pong is the answer to a ping of ours. */
+  /** Whether a pong is the answer to a ping of ours, however late. */
   public boolean isAnswer(byte[] pong) {
-    return pinging != Pinging.NO && Arrays.equals(pong, payload());
+    if (pong.length != Long.BYTES) {
+      return false;
+    }
+    ByteBuffer payload = ByteBuffer.wrap(pong);
+    return payload.getInt() == mark && payload.getInt() - pings <= 0;
   }
 
   private void execute(Runnable consequence) {

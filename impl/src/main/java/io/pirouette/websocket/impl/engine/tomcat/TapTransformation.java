@@ -138,7 +138,7 @@ final class TapTransformation implements Transformation {
         if (tap.isCut()) {
           return List.of();
         }
-        shorten(part.getPayload());
+        replace(part.getPayload());
       }
       default -> {}
     }
@@ -146,11 +146,11 @@ final class TapTransformation implements Transformation {
     return next().sendMessagePart(messageParts);
   }
 
-  /** The container's answer to the peer's close frame has the code first, and then the reason. */
-  private void shorten(ByteBuffer closeFrame) {
+  /** The container's answer has a reason, and of some codes it makes 1002. */
+  private void replace(ByteBuffer closeFrame) {
     byte[] answer = tap.closeAnswer();
     if (answer != null) {
-      closeFrame.limit(answer.length);
+      closeFrame.clear().put(answer).flip();
     }
   }
 

@@ -119,13 +119,21 @@ final class TomcatChannel implements FrameChannel {
     session.resume();
   }
 
-  /** As the container does it itself, for which a frame without a code is one of 1000. */
+  @Override
+  public boolean acceptsCloses() {
+    return true;
+  }
+
+  /**
+   * As the container does it itself, for which a frame without a code is one of 1000. Of the codes
+   * that a peer may send, 1014 has no name there.
+   */
   @Override
   public void acceptClose(int statusCode, String reason) {
     CloseCode code =
         statusCode == CloseCodes.NO_STATUS_CODE.getCode()
             ? CloseCodes.NORMAL_CLOSURE
-            : CloseCodes.getCloseCode(statusCode);
+            : () -> statusCode;
     session.onClose(new CloseReason(code, reason));
   }
 

@@ -46,8 +46,8 @@ final class TyrusChannel implements FrameChannel {
   @Override
   public void send(Opcode opcode, ByteBuffer payload, boolean last) throws IOException {
     tap.sending(opcode, last);
-    Future<Void> gone = session.getAsyncRemote().sendBinary(payload);
     try {
+      Future<Void> gone = session.getAsyncRemote().sendBinary(payload);
       gone.get(writeTimeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       abort();
@@ -57,7 +57,12 @@ final class TyrusChannel implements FrameChannel {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     } catch (ExecutionException e) {
+      // The engine may not have noticed, and would not tell.
+      abort();
       throw new IOException(e.getCause());
+    } catch (RuntimeException e) {
+      // What the engine throws if the connection ends at this moment has no type of its own.
+      throw new IOException(e);
     }
   }
 
