@@ -77,7 +77,7 @@ class DispatcherDefinitionTest {
 
   static class IdleTimeout extends Dispatching {
     static class Room implements Service {
-      public void onIdleTimeout(Caller caller) {}
+      public void onIdleTimeout(String text) {}
     }
   }
 
@@ -85,7 +85,7 @@ class DispatcherDefinitionTest {
   @Tag("CMP-05")
   @Tag("DSP-14")
   void noMethodForAnEventIsTakenForOneOfAMessageType() {
-    assertFinding(new IdleTimeout(), "WEBSOCKET_105", "Room.onIdleTimeout");
+    assertFinding(new IdleTimeout(), "WEBSOCKET_210", "Room.onIdleTimeout");
   }
 
   static class NotRemote extends Dispatching {

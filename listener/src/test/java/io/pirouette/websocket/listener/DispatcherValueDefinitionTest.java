@@ -4,14 +4,11 @@ package io.pirouette.websocket.listener;
 import static io.pirouette.websocket.listener.Definitions.assertCorrect;
 import static io.pirouette.websocket.listener.Definitions.assertFinding;
 import static io.pirouette.websocket.listener.Definitions.assertFindings;
-import static io.pirouette.websocket.listener.Definitions.codes;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pirouette.websocket.Caller;
 import io.pirouette.websocket.DispatcherConfig;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.listener.Definitions.Dispatching;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -156,8 +153,7 @@ class DispatcherValueDefinitionTest {
   @Test
   @Tag("CMP-31")
   void norDoesTheOneForIdleTimeouts() {
-    List<String> codes = codes(new StandardWithoutEvent());
-    assertTrue(codes.contains("WEBSOCKET_219"), codes::toString);
+    assertFinding(new StandardWithoutEvent(), "WEBSOCKET_219", "Room.onIdleTimeout(");
   }
 
   private static final String SIXTY_FOUR =

@@ -30,12 +30,13 @@ class RemoteMethodDefinitionTest {
         "WEBSOCKET_105",
         "Misspelt$Room.onTekstMessage",
         "Function `onTekstMessage` not accepted by the service",
-        "onOpen, onTextMessage, onBinaryMessage, onMessage, onPing, onPong, onClose, onError");
+        "onOpen, onTextMessage, onBinaryMessage, onMessage, onPing, onPong, onIdleTimeout, onClose,"
+            + " onError");
   }
 
   static class Unknown extends Upgrade {
     static class Room implements Service {
-      public void onIdleTimeout(Caller caller) {}
+      public void onIdle(Caller caller) {}
 
       public void onX() {}
 
@@ -46,7 +47,7 @@ class RemoteMethodDefinitionTest {
   @Test
   @Tag("CMP-05")
   void soIsOneThatNobodyWouldEverCall() {
-    assertFindings(new Unknown(), "WEBSOCKET_105", "`onIdleTimeout`", "`onX`", "`onÄnderung`");
+    assertFindings(new Unknown(), "WEBSOCKET_105", "`onIdle`", "`onX`", "`onÄnderung`");
   }
 
   static class Inherited extends Upgrade {

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.app.lifetime;
+
+import io.pirouette.websocket.Get;
+import io.pirouette.websocket.PathParameter;
+import io.pirouette.websocket.Service;
+import io.pirouette.websocket.ServiceConfig;
+import io.pirouette.websocket.ServicePath;
+import io.pirouette.websocket.UpgradeService;
+
+/** Never idle, by a negative value. */
+@ServicePath("/never/annotated")
+@ServiceConfig(idleTimeout = -0.05)
+public class NeverIdleUpgrade implements UpgradeService {
+
+  @Get("{kind}/{topic}")
+  public Service upgrade(@PathParameter String kind, @PathParameter String topic) {
+    return Kinds.make(kind, topic);
+  }
+}
