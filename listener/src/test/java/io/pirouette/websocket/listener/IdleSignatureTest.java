@@ -162,10 +162,11 @@ class IdleSignatureTest {
     }
   }
 
+  /** With a dispatcher key such a name is that of a message's method. */
   @Test
   @Tag("CMP-05")
   void itHasNoErrorMethodOfItsOwn() {
-    assertFinding(new ErrorMethod(), "WEBSOCKET_105", "Room.onIdleTimeoutError");
+    assertFinding(new ErrorMethod(), "WEBSOCKET_108", "Room.onIdleTimeoutError");
   }
 
   static class UpgradeWithEvent extends Upgrade {

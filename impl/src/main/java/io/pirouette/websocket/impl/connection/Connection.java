@@ -148,7 +148,12 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
 
   @Override
   public void heldRepliesLost(WebSocketException failure) {
-    turn.takeOrLeave(() -> failures.repliesLost(failure));
+    turn.takeOrLeave(
+        () -> {
+          if (!end.isTold()) {
+            failures.repliesLost(failure);
+          }
+        });
   }
 
   private void pong(PongMessage pong) {
@@ -240,20 +245,11 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     CloseReason received = new CloseReason(() -> statusCode, reason);
     end.closeFrameReceived(received);
     caller.closing().closeFrameReceived();
-    if (caller.isCloseSent()) {
-      return false;
-    }
     Runnable acceptance = () -> caller.answer(() -> channel.acceptClose(statusCode, reason));
-    if (turn.takeLast(() -> endUnlessClosed(received), acceptance)) {
+    if (!caller.isCloseSent() && turn.takeLast(() -> endUnlessClosed(received), acceptance)) {
       return true;
     }
-    if (caller.isCloseSent()) {
-      return false;
-    }
-    if (channel.acceptsCloses()) {
-      acceptance.run();
-      return true;
-    }
+    // Else the container would end the connection in the middle of a close frame of our own.
     caller.answer(() -> {});
     return false;
   }

@@ -69,11 +69,6 @@ public interface FrameChannel {
   /** Reads on, after a successful {@link #pauseReading}; called by any thread. */
   default void resumeReading() {}
 
-  /** Whether {@link #acceptClose} has an effect at any time. */
-  default boolean acceptsCloses() {
-    return false;
-  }
-
   /**
    * Acts on the peer's close frame, which was kept from the container.
    *

@@ -88,7 +88,7 @@ final class SerialWriter {
     return closeSent || left.get() != null;
   }
 
-  /** The container has closed the connection, whoever began it, or is about to. */
+  /** The container has closed the connection, or is about to answer the peer's close frame. */
   void end() {
     ended = true;
   }
@@ -159,7 +159,10 @@ final class SerialWriter {
     }
   }
 
-  /** Has the container answer the peer's close frame, behind the messages that are being sent. */
+  /**
+   * Has the container answer the peer's close frame behind what is being sent; nothing is sent
+   * after it.
+   */
   void answer(Runnable acceptance) {
     // Containers take an interrupt for the loss of the connection.
     boolean interrupted = Thread.interrupted();
@@ -263,7 +266,7 @@ final class SerialWriter {
   private void send(Closure closure) {
     closeSent = true;
     try {
-      if (channel.isOpen()) {
+      if (isConnected()) {
         channel.close(closure.statusCode(), closure.reason(), closure.timeout());
       }
     } catch (IOException | IllegalStateException e) {

@@ -119,11 +119,6 @@ final class TomcatChannel implements FrameChannel {
     session.resume();
   }
 
-  @Override
-  public boolean acceptsCloses() {
-    return true;
-  }
-
   /**
    * As the container does it itself, for which a frame without a code is one of 1000. Of the codes
    * that a peer may send, 1014 has no name there.
