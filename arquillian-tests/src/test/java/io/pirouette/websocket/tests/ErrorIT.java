@@ -2,9 +2,7 @@
 package io.pirouette.websocket.tests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.pirouette.websocket.container.Engine;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.RawPeer;
 import java.io.IOException;
@@ -227,11 +225,12 @@ class ErrorIT extends FramesApplication {
     }
   }
 
+  /** Payara takes a reply that it cannot send. */
   @ParameterizedTest
   @ValueSource(strings = {"plain/reporting", "offloaded/plain/reporting"})
   @Tag("ERR-01")
+  @Tag("tomcat")
   void onErrorIsToldOfAReplyThatMeetsALossAndThenOnClose(String kind) throws IOException {
-    assumeTrue(Engine.current() != Engine.PAYARA, "it takes what it cannot send");
     try (RawPeer peer = open(kind)) {
       peer.sendText("wait");
       events.expectText("waiting");

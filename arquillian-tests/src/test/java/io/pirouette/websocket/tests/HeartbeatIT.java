@@ -80,14 +80,13 @@ class HeartbeatIT extends LifetimeApplication {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"impatient", "offloaded/impatient"})
+  @ValueSource(strings = {"beating", "offloaded/beating"})
   @Tag("T36")
   void aPeerWhoseServiceIsBusyIsNotTakenForDead(String service) throws IOException {
     RawPeer peer = open(service + "/mortal");
     peer.sendText("hold");
     events.expect("holding");
     try (LivingPeer living = new LivingPeer(peer, "pong")) {
-      beSilent(service + "/plain");
       beSilent(service + "/plain");
       permit();
       assertEquals(List.of("hold", "end"), living.end());

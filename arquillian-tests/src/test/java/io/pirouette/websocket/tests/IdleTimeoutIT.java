@@ -159,8 +159,7 @@ class IdleTimeoutIT extends LifetimeApplication {
   @Test
   @Tag("IDL-01")
   void itIsNotCalledAfterTheServicesOwnCloseFrame() throws IOException {
-    try (RawPeer peer = open("idle/counting")) {
-      events.expect("idle 1 open");
+    try (RawPeer peer = open("idle/ended")) {
       peer.sendText("close");
       peer.expect(Frame.close(1000, ""));
       awaitTicks(TICKS);

@@ -15,7 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Closures that the service begins, and peers that make them difficult. */
+/**
+ * Closures that the service begins, and peers that make them difficult. On Payara a frame that
+ * comes while the container ends its connection may harm other connections: docs/decisions.md. So
+ * the tests that send such frames are for Tomcat.
+ */
 class OwnCloseIT extends LifetimeApplication {
 
   private static final int ROUNDS = 30;
@@ -62,6 +66,7 @@ class OwnCloseIT extends LifetimeApplication {
   @ValueSource(strings = {"inline", "offloaded"})
   @Tag("CLS-08")
   @Tag("T37")
+  @Tag("tomcat")
   void ifBothHaveClosedEachHasTheOthersAnswer(String dispatch) throws IOException {
     try (RawPeer peer = open(dispatch + "/mortal")) {
       peer.sendText("close when permitted");
@@ -78,6 +83,7 @@ class OwnCloseIT extends LifetimeApplication {
   @Tag("CLS-06")
   @Tag("CLS-08")
   @Tag("T37")
+  @Tag("tomcat")
   void ifBothCloseAtOnceThereIsOneCloseFrameAndAtMostOneCall(String dispatch) throws IOException {
     for (int i = 0; i < ROUNDS; i++) {
       try (RawPeer peer = open(dispatch + "/mortal")) {
@@ -116,6 +122,7 @@ class OwnCloseIT extends LifetimeApplication {
   @CsvSource({"brief, text", "brief, ping", "offloaded/brief, text", "offloaded/brief, ping"})
   @Tag("CLF-01")
   @Tag("T37")
+  @Tag("tomcat")
   void aPeerThatSendsOnForEverIsCutInTime(String service, String kind) throws IOException {
     Frame frame =
         kind.equals("ping") ? Frame.control(Frame.PING, "hello") : Frame.text("x".repeat(1_000));
@@ -191,6 +198,7 @@ class OwnCloseIT extends LifetimeApplication {
         "offloaded/plain-ponging"
       })
   @Tag("T37")
+  @Tag("tomcat")
   void noPongComesBehindTheCloseFrame(String service) throws IOException {
     for (int i = 0; i < ROUNDS; i++) {
       try (RawPeer peer = open(service)) {
@@ -204,10 +212,8 @@ class OwnCloseIT extends LifetimeApplication {
           frame = peer.next();
         }
         pinging.join();
-        if (frame != null || AWAITS_CLOSE_FRAMES) {
-          assertEquals(Frame.close(4002, "enough"), frame);
-          peer.answerClose(4002);
-        }
+        assertEquals(Frame.close(4002, "enough"), frame);
+        peer.answerClose(4002);
         events.expect("done closeAsync");
       }
     }

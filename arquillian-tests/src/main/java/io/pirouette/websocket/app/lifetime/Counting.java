@@ -8,17 +8,20 @@ import io.pirouette.websocket.Service;
 class Counting implements Service {
 
   private final Journal journal;
+  private final int told;
   private int times;
   private boolean closed;
 
-  Counting(Journal journal) {
+  /** Reports so many times, and any time that it must not be. */
+  Counting(Journal journal, int told) {
     this.journal = journal;
+    this.told = told;
   }
 
   public void onIdleTimeout(Caller caller) {
     if (closed) {
       journal.report("idle after the end");
-    } else if (++times <= 3) {
+    } else if (++times <= told) {
       journal.report("idle " + times + " " + (caller.isOpen() ? "open" : "closed"));
     }
   }

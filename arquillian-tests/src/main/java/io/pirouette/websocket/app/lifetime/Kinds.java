@@ -11,7 +11,8 @@ final class Kinds {
   static Service make(String kind, String topic) {
     Journal journal = Journal.of(topic);
     return switch (kind) {
-      case "counting" -> new Counting(journal);
+      case "counting" -> new Counting(journal, 3);
+      case "ended" -> new Counting(journal, 0);
       case "throwing" -> new Throwing(journal);
       case "dismissing" -> new Dismissing(journal);
       case "taking-turns" -> new TakingTurns(journal);
