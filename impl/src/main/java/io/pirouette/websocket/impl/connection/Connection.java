@@ -84,6 +84,9 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     silence =
         context.watch(
             tap, upgrade.facts().configuration(), dispatcher.handles(EventKind.IDLE), this);
+    if (silence != null && !channel.isOpen()) {
+      context.forget(silence);
+    }
     // Not in the turn: where events wait, the others are logged before theirs too.
     log.event("open");
     turn.takeFirst(() -> addHandlers(session), () -> run(dispatcher::open));
@@ -164,6 +167,9 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
   }
 
   private void tooLarge() {
+    if (caller.isCloseSent()) {
+      return;
+    }
     String message = "Max message length of " + maxMessageSize + " has been exceeded.";
     caller.closing().closeNow(CloseCodes.TOO_BIG.getCode(), message);
     turn.takeOrLeave(() -> failures.receivingFailed(new PayloadTooLargeException(message, null)));
@@ -212,8 +218,10 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
       turn.takeOrLeave(
           () -> {
             idle = false;
-            log.event("idle timeout");
-            runIfOpen(dispatcher::idle);
+            if (silence != null && silence.isIdle()) {
+              log.event("idle timeout");
+              runIfOpen(dispatcher::idle);
+            }
           });
     }
   }

@@ -110,7 +110,7 @@ public final class FrameTap {
     }
   }
 
-  /** What has arrived was not read meanwhile. */
+  /** The peer lives: a part of a frame has come, or what has arrived was not read meanwhile. */
   public void heard() {
     if (timed) {
       received = System.nanoTime();

@@ -22,6 +22,11 @@ public enum Opcode {
     this.code = (byte) code;
   }
 
+  /** Whether it is no part of a message. */
+  public boolean isControl() {
+    return FrameTap.isControl(code);
+  }
+
   /** As it stands in a frame. */
   public byte code() {
     return code;

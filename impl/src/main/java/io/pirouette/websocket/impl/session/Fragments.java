@@ -5,8 +5,8 @@ import io.pirouette.websocket.impl.engine.Opcode;
 import java.nio.ByteBuffer;
 
 /**
- * A message cut into frames (RFC 6455 section 5.4), none of them within a character. For one
- * thread.
+ * A message cut into frames (RFC 6455 section 5.4), none of them within a character; a control
+ * frame is one always. For one thread.
  */
 final class Fragments {
 
@@ -32,7 +32,7 @@ final class Fragments {
   }
 
   private int end() {
-    if (message.length - from <= maxFrameSize) {
+    if (message.length - from <= maxFrameSize || opcode.isControl()) {
       return message.length;
     }
     int end = from + maxFrameSize;

@@ -65,6 +65,9 @@ final class HeldReplies {
       threads.execute(outlet::flushHeld);
     } catch (RejectedExecutionException e) {
       // The deployment has ended, and the connection with it.
+    } catch (RuntimeException | Error e) {
+      // Without memory for a thread, say; later there may be.
+      watch(outlet);
     }
   }
 }

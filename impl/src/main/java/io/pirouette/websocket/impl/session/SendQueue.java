@@ -36,6 +36,12 @@ final class SendQueue implements Outlet {
 
   private long bytes;
 
+  /** A control frame of the library's own, which goes before the next frame; null if none. */
+  private @Nullable Message urgent;
+
+  /** Whether the frame on its way is such a one. */
+  private boolean sendingUrgent;
+
   /** The message under way; null if there is none. */
   private @Nullable Fragments current;
 
@@ -102,8 +108,7 @@ final class SendQueue implements Outlet {
     lock.lock();
     try {
       check.run();
-      bytes += payload.length;
-      waiting.addFirst(new Message(opcode, payload));
+      urgent = new Message(opcode, payload);
     } finally {
       lock.unlock();
     }
@@ -127,7 +132,7 @@ final class SendQueue implements Outlet {
   }
 
   private boolean isIdle() {
-    return !sending && current == null && waiting.isEmpty();
+    return !sending && current == null && urgent == null && waiting.isEmpty();
   }
 
   @Override
@@ -189,6 +194,13 @@ final class SendQueue implements Outlet {
       if (sending) {
         return null;
       }
+      Message control = urgent;
+      if (control != null) {
+        urgent = null;
+        sending = true;
+        sendingUrgent = true;
+        return new Fragments(control.opcode, control.payload, maxFrameSize);
+      }
       if (current == null) {
         Message message = waiting.pollFirst();
         if (message == null) {
@@ -229,8 +241,13 @@ final class SendQueue implements Outlet {
     lock.lock();
     try {
       sending = false;
-      if (current != null) {
-        if (current.isLast() || !result.isOK()) {
+      boolean control = sendingUrgent;
+      sendingUrgent = false;
+      if (!result.isOK()) {
+        current = null;
+        urgent = null;
+      } else if (current != null && !control) {
+        if (current.isLast()) {
           current = null;
         } else {
           current.next();

@@ -63,7 +63,8 @@ public final class Silence {
   private enum Pinging {
     NO,
     SENDING,
-    SENT
+    SENT,
+    DEAD
   }
 
   /**
@@ -115,6 +116,9 @@ public final class Silence {
   }
 
   private long checkLife(long now, Heartbeat beat) {
+    if (pinging == Pinging.DEAD) {
+      return NEVER;
+    }
     long heard = tap.lastReceived();
     if (pinging == Pinging.SENT) {
       if (heard - pinged <= 0) {
@@ -124,9 +128,11 @@ public final class Silence {
             pinged = now;
             return beat.pongTimeout().toNanos();
           }
+          pinging = Pinging.DEAD;
           execute(consequences::dead);
+          return NEVER;
         }
-        return left > 0 ? left : NEVER;
+        return Math.min(left, beat.pingInterval().toNanos());
       }
       pinging = Pinging.NO;
     }
@@ -136,9 +142,11 @@ public final class Silence {
     }
     if (pinging == Pinging.NO) {
       pinging = Pinging.SENDING;
-      execute(this::ping);
+      if (!execute(this::ping)) {
+        pinging = Pinging.NO;
+      }
     }
-    return beat.pongTimeout().toNanos();
+    return Math.min(beat.pingInterval().toNanos(), beat.pongTimeout().toNanos());
   }
 
   private void ping() {
@@ -156,6 +164,11 @@ public final class Silence {
     return ByteBuffer.allocate(Long.BYTES).putInt(mark).putInt(pings).array();
   }
 
+  /** Whether the idle time-out has passed: something may have happened since it was found so. */
+  public boolean isIdle() {
+    return idleNanos != NEVER && System.nanoTime() - tap.lastActive() >= idleNanos;
+  }
+
   /** Whether a pong is the answer to a ping of ours, however late. */
   public boolean isAnswer(byte[] pong) {
     if (pong.length != Long.BYTES) {
@@ -165,11 +178,16 @@ public final class Silence {
     return payload.getInt() == mark && payload.getInt() - pings <= 0;
   }
 
-  private void execute(Runnable consequence) {
+  private boolean execute(Runnable consequence) {
     try {
       threads.execute(consequence);
+      return true;
     } catch (RejectedExecutionException e) {
       // The deployment has ended, and the connection with it.
+    } catch (RuntimeException | Error e) {
+      // Without memory for a thread, say; the timer has others to look after.
+      ConnectionLog.error("What follows from a connection's silence could not be done", e);
     }
+    return false;
   }
 }

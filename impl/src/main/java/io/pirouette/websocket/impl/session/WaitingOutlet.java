@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writers wait until their message has gone, and those behind them. But the container may hold a
@@ -37,6 +38,9 @@ final class WaitingOutlet implements Outlet {
 
   private volatile long heldSince;
 
+  /** Whether a flush has found another thread writing. */
+  private volatile boolean flushMissed;
+
   /** Written once, before the first frame. */
   private WriteListener listener = WriteListener.NOBODY;
 
@@ -60,7 +64,7 @@ final class WaitingOutlet implements Outlet {
 
   @Override
   public boolean write(Opcode opcode, byte[] payload, Runnable check) {
-    lock();
+    boolean interrupted = lock();
     try {
       check.run();
       boolean more = listener.isMoreComing();
@@ -78,14 +82,21 @@ final class WaitingOutlet implements Outlet {
       throw failure(e);
     } finally {
       unlock();
+      restore(interrupted);
     }
     return true;
   }
 
+  /** One time for all frames of a message: a peer that takes one now and then holds up nobody. */
   private void send(Opcode opcode, byte[] payload) throws IOException {
+    long deadline = System.nanoTime() + writeTimeout.toNanos();
     Fragments fragments = new Fragments(opcode, payload, maxFrameSize);
     channel.send(fragments.opcode(), fragments.payload(), fragments.isLast());
     while (!fragments.isLast()) {
+      if (System.nanoTime() - deadline > 0) {
+        channel.abort();
+        throw new SocketTimeoutException("the peer reads too slowly");
+      }
       fragments.next();
       channel.send(fragments.opcode(), fragments.payload(), fragments.isLast());
     }
@@ -98,32 +109,44 @@ final class WaitingOutlet implements Outlet {
     }
   }
 
-  /** An interrupt does not end the wait, and stays set. */
-  private void lock() {
-    if (writing.tryLock()) {
-      return;
-    }
+  /**
+   * An interrupt does not end the wait, for containers would take it for the loss of the
+   * connection.
+   *
+   * @return whether there was one, which is to be set again
+   */
+  private boolean lock() {
     boolean interrupted = false;
-    long deadline = System.nanoTime() + writeTimeout.toNanos();
-    while (true) {
+    boolean locked = writing.tryLock();
+    long deadline = locked ? 0 : System.nanoTime() + writeTimeout.toNanos();
+    while (!locked) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        restore(interrupted);
+        throw new WriteTimedOutException("Write timed out");
+      }
       try {
-        if (!writing.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-          throw new WriteTimedOutException("Write timed out");
-        }
-        return;
+        locked = writing.tryLock(left, TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         interrupted = true;
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
       }
+    }
+    return interrupted;
+  }
+
+  private static void restore(boolean interrupted) {
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private void unlock() {
     writing.unlock();
     released.run();
+    if (flushMissed && holding) {
+      flushMissed = false;
+      heldReplies.watch(this);
+    }
   }
 
   private static WebSocketException failure(Exception e) {
@@ -164,21 +187,37 @@ final class WaitingOutlet implements Outlet {
     if (!holding) {
       return;
     }
+    // Set first: whoever has the lock looks at it when he has given it back.
+    flushMissed = true;
     if (!writing.tryLock()) {
-      heldReplies.watch(this);
       return;
     }
+    flushMissed = false;
+    WebSocketException failure = null;
     // Containers take an interrupt for the loss of the connection.
     boolean interrupted = Thread.interrupted();
     try {
-      flush();
-    } catch (IOException | IllegalStateException e) {
-      listener.heldRepliesLost(failure(e));
+      failure = tryFlush();
     } finally {
       unlock();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      restore(interrupted);
+    }
+    tell(failure);
+  }
+
+  private @Nullable WebSocketException tryFlush() {
+    try {
+      flush();
+      return null;
+    } catch (IOException | IllegalStateException e) {
+      return failure(e);
+    }
+  }
+
+  /** Never under the lock: the service's own method may follow. */
+  private void tell(@Nullable WebSocketException failure) {
+    if (failure != null) {
+      listener.heldRepliesLost(failure);
     }
   }
 
@@ -194,15 +233,14 @@ final class WaitingOutlet implements Outlet {
   }
 
   private boolean runLocked(Runnable action) {
+    WebSocketException failure;
     try {
-      flush();
-      action.run();
-    } catch (IOException | IllegalStateException e) {
-      listener.heldRepliesLost(failure(e));
+      failure = tryFlush();
       action.run();
     } finally {
       unlock();
     }
+    tell(failure);
     return true;
   }
 

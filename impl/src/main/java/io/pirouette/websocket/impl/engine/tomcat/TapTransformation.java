@@ -82,6 +82,9 @@ final class TapTransformation implements Transformation {
   }
 
   private void countPayload(int bytes) throws WsIOException {
+    if (bytes > 0) {
+      tap.heard();
+    }
     frameSize += bytes;
     if (frameSize > tap.maxFrameSize()) {
       throw new WsIOException(tap.frameTooLarge());
@@ -126,6 +129,9 @@ final class TapTransformation implements Transformation {
   /** The container takes nothing for a frame that an extension keeps for later. */
   @Override
   public List<MessagePart> sendMessagePart(List<MessagePart> messageParts) throws IOException {
+    if (tap.isCut()) {
+      return List.of();
+    }
     MessagePart part = messageParts.get(0);
     switch (part.getOpCode()) {
       case Constants.OPCODE_PONG -> {
@@ -134,12 +140,7 @@ final class TapTransformation implements Transformation {
           return List.of();
         }
       }
-      case Constants.OPCODE_CLOSE -> {
-        if (tap.isCut()) {
-          return List.of();
-        }
-        replace(part.getPayload());
-      }
+      case Constants.OPCODE_CLOSE -> replace(part.getPayload());
       default -> {}
     }
     tap.sent();

@@ -72,9 +72,13 @@ final class TomcatChannel implements FrameChannel {
     session.getBasicRemote().setBatchingAllowed(true);
   }
 
-  /** The container flushes when it is told not to hold any more. */
+  /**
+   * The container flushes too when it is told not to hold any more, but with a pong of its own
+   * possibly in between, and in the middle of a frame.
+   */
   @Override
   public void flush() throws IOException {
+    session.getBasicRemote().flushBatch();
     session.getBasicRemote().setBatchingAllowed(false);
   }
 
