@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * Finds peers that have vanished without a word: a peer from which nothing has come for a while is
  * sent a ping, and if still nothing comes, the connection is lost, and {@code onClose} is called
- * with status code 1006. Any frame of the peer counts as a sign of life.
+ * with status code 1006. Any frame of the peer counts as a sign of life, and on Tomcat any part of
+ * a long one.
  *
  * <p>These pings and their pongs are the library's own: they do not hold up {@code onIdleTimeout},
  * and {@code onPong} is not called for them.
