@@ -82,7 +82,8 @@ final class SendQueue implements Outlet {
 
   @Override
   public boolean write(Opcode opcode, byte[] payload, Runnable check) {
-    byte[] kept = payload.clone();
+    // A text's bytes are the library's own already.
+    byte[] kept = opcode == Opcode.TEXT ? payload : payload.clone();
     lock.lock();
     try {
       check.run();
