@@ -50,6 +50,7 @@ module io.pirouette.websocket {
 
   exports io.pirouette.websocket;
   exports io.pirouette.websocket.error;
+  exports io.pirouette.websocket.tls;
   exports io.pirouette.websocket.internal to
       io.pirouette.websocket.impl;
 

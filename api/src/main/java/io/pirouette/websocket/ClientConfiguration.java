@@ -2,6 +2,7 @@
 package io.pirouette.websocket;
 
 import io.pirouette.websocket.internal.HeaderFields;
+import io.pirouette.websocket.tls.ClientSecureSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  *     automatically and pongs dropped
  * @param proxy the proxy to connect through; null, the default, means none. The JVM's system
  *     properties for proxies are not looked at.
+ * @param secureSocket TLS to servers with a {@code wss} URL; null, the default, means TLS 1.3 or
+ *     1.2 with a server that the JVM trusts, under the URL's host
  */
 public record ClientConfiguration(
     List<String> subProtocols,
@@ -57,7 +60,8 @@ public record ClientConfiguration(
     boolean validation,
     @Nullable RetryConfiguration retryConfig,
     @Nullable PingPongService pingPongHandler,
-    @Nullable ProxyConfiguration proxy) {
+    @Nullable ProxyConfiguration proxy,
+    @Nullable ClientSecureSocket secureSocket) {
 
   /** Stands for no limit, as {@link #readTimeout()} and {@link #writeTimeout()}. */
   public static final Duration NO_TIMEOUT = Duration.ofSeconds(-1);
@@ -80,6 +84,7 @@ public record ClientConfiguration(
    * @param retryConfig see above
    * @param pingPongHandler see above
    * @param proxy see above
+   * @param secureSocket see above
    * @throws IllegalArgumentException if a sub-protocol is not a token or offered twice, a header is
    *     not allowed by RFC 9110 section 5 or belongs to the handshake, or {@code maxMessageSize} is
    *     not positive
@@ -111,7 +116,7 @@ public record ClientConfiguration(
     return ("ClientConfiguration[subProtocols=%s, customHeaders=%s, cookies=%s,"
             + " handShakeTimeout=%s, readTimeout=%s, writeTimeout=%s, maxFrameSize=%s,"
             + " maxMessageSize=%s, webSocketCompressionEnabled=%s, validation=%s, retryConfig=%s,"
-            + " pingPongHandler=%s, proxy=%s]")
+            + " pingPongHandler=%s, proxy=%s, secureSocket=%s]")
         .formatted(
             subProtocols,
             customHeaders.keySet(),
@@ -125,7 +130,8 @@ public record ClientConfiguration(
             validation,
             retryConfig,
             pingPongHandler,
-            proxy);
+            proxy,
+            secureSocket);
   }
 
   /**
@@ -162,6 +168,7 @@ public record ClientConfiguration(
     private @Nullable RetryConfiguration retryConfig;
     private @Nullable PingPongService pingPongHandler;
     private @Nullable ProxyConfiguration proxy;
+    private @Nullable ClientSecureSocket secureSocket;
 
     private Builder() {}
 
@@ -322,6 +329,17 @@ public record ClientConfiguration(
     }
 
     /**
+     * Sets {@link ClientConfiguration#secureSocket()}.
+     *
+     * @param socket TLS, or null for the JVM's settings
+     * @return this builder
+     */
+    public Builder secureSocket(@Nullable ClientSecureSocket socket) {
+      this.secureSocket = socket;
+      return this;
+    }
+
+    /**
      * Makes the configuration.
      *
      * @return an immutable configuration
@@ -341,7 +359,8 @@ public record ClientConfiguration(
           validation,
           retryConfig,
           pingPongHandler,
-          proxy);
+          proxy,
+          secureSocket);
     }
   }
 }

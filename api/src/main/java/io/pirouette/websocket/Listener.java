@@ -2,6 +2,7 @@
 package io.pirouette.websocket;
 
 import io.pirouette.websocket.error.ServiceDefinitionException;
+import io.pirouette.websocket.error.SslException;
 import io.pirouette.websocket.error.WebSocketException;
 
 /**
@@ -14,6 +15,9 @@ import io.pirouette.websocket.error.WebSocketException;
  *   ...
  * }
  * }</pre>
+ *
+ * <p>Within a servlet container, {@code io.pirouette.websocket.servlet.ServletListener}, of {@code
+ * pirouette-impl}, makes a listener that shares the port of a {@code ServletContext}.
  *
  * <p>An upgrade request goes to the attached service with the longest base path that matches;
  * without one it is answered with 404. A stopped listener is not started again.
@@ -76,6 +80,8 @@ public interface Listener extends AutoCloseable {
    * Opens the port. Does nothing if it is open already.
    *
    * @throws WebSocketException if the port cannot be opened; the message names address and cause
+   * @throws SslException if TLS is configured and a file cannot be used, or a name of a protocol or
+   *     cipher suite is unknown; the message names it
    * @throws IllegalStateException if the listener has been stopped
    */
   void start();

@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  *     credentials, a client certificate or a login of the container only the service's own may.
  * @param originRequired whether to refuse requests without the header {@code Origin} as well, which
  *     browsers send always, and other clients rarely. The default is false.
+ * @param secureOnly whether the service is there for secure connections alone: an upgrade request
+ *     that has not come over TLS is refused with status 403. One of the {@code trustedProxies} is
+ *     believed that the peer's own connection was secure. The default is false.
  * @param trustedProxies the proxies whose word is taken for the host and scheme that the service is
  *     known by, in {@code Forwarded} (RFC 7239) or {@code X-Forwarded-Host} and {@code
  *     X-Forwarded-Proto}: addresses such as {@code 10.0.0.5}, or ranges such as {@code 10.0.0.0/8}.
@@ -67,6 +70,7 @@ public record ServiceConfiguration(
     Dispatch dispatch,
     List<String> allowedOrigins,
     boolean originRequired,
+    boolean secureOnly,
     List<String> trustedProxies) {
 
   /** The default of {@link #maxFrameSize()}, in bytes. */
@@ -98,6 +102,7 @@ public record ServiceConfiguration(
    * @param dispatch see above
    * @param allowedOrigins see above
    * @param originRequired see above
+   * @param secureOnly see above
    * @param trustedProxies see above
    * @throws IllegalArgumentException if a sub-protocol is no token or there twice, if {@code
    *     maxMessageSize} is not positive, if a dispatcher's property is empty, or {@code
@@ -177,6 +182,7 @@ public record ServiceConfiguration(
     private Dispatch dispatch = Dispatch.INLINE;
     private List<String> allowedOrigins = List.of();
     private boolean originRequired;
+    private boolean secureOnly;
     private List<String> trustedProxies = List.of();
 
     private Builder() {}
@@ -336,6 +342,17 @@ public record ServiceConfiguration(
     }
 
     /**
+     * Sets {@link ServiceConfiguration#secureOnly()}.
+     *
+     * @param required whether requests that have not come over TLS are refused
+     * @return this builder
+     */
+    public Builder secureOnly(boolean required) {
+      this.secureOnly = required;
+      return this;
+    }
+
+    /**
      * Sets {@link ServiceConfiguration#trustedProxies()}.
      *
      * @param proxies addresses or ranges
@@ -368,6 +385,7 @@ public record ServiceConfiguration(
           dispatch,
           allowedOrigins,
           originRequired,
+          secureOnly,
           trustedProxies);
     }
   }
