@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.listener;
 
+import io.pirouette.websocket.Http1Settings;
 import io.pirouette.websocket.Listener;
 import io.pirouette.websocket.ListenerConfiguration;
 import io.pirouette.websocket.UpgradeService;
@@ -16,7 +17,7 @@ final class EmbeddedListener implements Listener {
   /** How long peers may take to answer the close frame of a graceful stop. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  private final Deployment deployment = new Deployment();
+  private final Deployment deployment;
   private final int port;
   private final ListenerConfiguration configuration;
 
@@ -35,6 +36,7 @@ final class EmbeddedListener implements Listener {
     }
     this.port = port;
     this.configuration = configuration;
+    this.deployment = new Deployment(configuration);
   }
 
   @Override
@@ -67,12 +69,25 @@ final class EmbeddedListener implements Listener {
     try {
       checkNotStopped();
       if (server == null) {
-        EmbeddedTomcat starting = new EmbeddedTomcat(configuration.host(), port, deployment);
+        warnOfPipelining();
+        EmbeddedTomcat starting = new EmbeddedTomcat(port, configuration, deployment);
         starting.start();
         server = starting;
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void warnOfPipelining() {
+    int wanted = configuration.http1Settings().maxPipelinedRequests();
+    if (wanted != Http1Settings.DEFAULT.maxPipelinedRequests()) {
+      System.getLogger("io.pirouette.websocket")
+          .log(
+              System.Logger.Level.WARNING,
+              "maxPipelinedRequests: {0} has no effect: the requests of a connection are read and"
+                  + " answered one after the other",
+              String.valueOf(wanted));
     }
   }
 

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.listener;
 
+import io.pirouette.websocket.KeepAlive;
+import io.pirouette.websocket.ListenerConfiguration;
+import io.pirouette.websocket.RequestLimits;
 import io.pirouette.websocket.error.Phase;
+import io.pirouette.websocket.error.SslException;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.deployment.Deployment;
+import io.pirouette.websocket.impl.tls.ServerTls;
+import io.pirouette.websocket.tls.ListenerSecureSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,7 +26,8 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
-import org.apache.coyote.AbstractProtocol;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +37,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddedTomcat {
 
-  private final String host;
+  /** How many connections the system may hold until they are accepted. */
+  private static final int BACKLOG = 1_024;
+
+  /** What a head has besides URI and fields: method, version, line ends. */
+  private static final int HEAD_REST = 1_024;
+
   private final int port;
+  private final ListenerConfiguration configuration;
   private final Deployment deployment;
   private final Tomcat tomcat = new Tomcat();
-  private final Connector connector = new Connector();
+  private final ListenerProtocol protocol;
+  private final Connector connector;
 
   /** The directory that Tomcat insists on; null while not started. */
   private @Nullable Path baseDirectory;
 
-  EmbeddedTomcat(String host, int port, Deployment deployment) {
-    this.host = host;
+  EmbeddedTomcat(int port, ListenerConfiguration configuration, Deployment deployment) {
     this.port = port;
+    this.configuration = configuration;
     this.deployment = deployment;
+    ListenerSecureSocket secure = configuration.secureSocket();
+    this.protocol =
+        new ListenerProtocol(
+            new RequestClock(
+                configuration.timeout(), secure == null ? null : secure.handshakeTimeout()));
+    this.connector = new Connector(protocol);
   }
 
   void start() {
@@ -50,15 +70,18 @@ final class EmbeddedTomcat {
       Path directory = Files.createTempDirectory("pirouette-listener");
       baseDirectory = directory;
       configure(directory);
+      configureConnector();
       // Opens the port before anything else has begun that would have to be ended again.
       tomcat.init();
       tomcat.start();
+    } catch (SslException e) {
+      discard(e);
+      throw e;
     } catch (IOException | LifecycleException | RuntimeException e) {
+      String address = configuration.host() + ":" + port;
       WebSocketException failure =
           new WebSocketException(
-              Phase.LISTEN,
-              "failed to start the listener on '" + host + ":" + port + "': " + cause(e),
-              e);
+              Phase.LISTEN, "failed to start the listener on '" + address + "': " + cause(e), e);
       discard(failure);
       throw failure;
     }
@@ -80,9 +103,6 @@ final class EmbeddedTomcat {
     tomcat.setBaseDir(directory.toString());
     // Names of management beans, which have to differ from those of other servers in this JVM.
     tomcat.getEngine().setName("pirouette-" + UUID.randomUUID());
-    ((AbstractProtocol<?>) connector.getProtocolHandler()).setAddress(InetAddress.getByName(host));
-    connector.setPort(port);
-    connector.setThrowOnFailure(true);
     tomcat.setConnector(connector);
     // Error pages of its own would tell what serves here.
     ((StandardHost) tomcat.getHost()).setErrorReportValveClass("");
@@ -92,9 +112,47 @@ final class EmbeddedTomcat {
     context.addServletContainerInitializer(
         (classes, servletContext) -> {
           deployment.install(servletContext);
-          servletContext.addServlet("no-service", new NoServiceServlet()).addMapping("/");
+          servletContext
+              .addServlet("no-service", new NoServiceServlet(keepsAlive()))
+              .addMapping("/");
         },
         Set.of());
+  }
+
+  private boolean keepsAlive() {
+    return configuration.http1Settings().keepAlive() != KeepAlive.NEVER;
+  }
+
+  private void configureConnector() throws IOException {
+    RequestLimits limits = configuration.requestLimits();
+    int timeout = (int) Math.min(Integer.MAX_VALUE, configuration.timeout().toMillis());
+    protocol.setAddress(InetAddress.getByName(configuration.host()));
+    protocol.setConnectionTimeout(timeout == 0 ? -1 : timeout);
+    protocol.setServer(configuration.server());
+    // Beyond them the gate answers; beyond this the server does, without having read all.
+    protocol.setMaxHttpRequestHeaderSize(
+        limits.maxUriLength() + limits.maxHeaderSize() + HEAD_REST);
+    protocol.setMaxHeaderCount(-1);
+    protocol.setMaxConnections(-1);
+    protocol.setAcceptCount(BACKLOG);
+    connector.setPort(port);
+    connector.setThrowOnFailure(true);
+    ListenerSecureSocket secure = configuration.secureSocket();
+    if (secure != null) {
+      secure(new ServerTls(secure));
+    }
+  }
+
+  private void secure(ServerTls tls) {
+    SSLHostConfig host = new SSLHostConfig();
+    SSLHostConfigCertificate certificate =
+        new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
+    certificate.setSslContext(new ListenerTls(tls));
+    host.addCertificate(certificate);
+    protocol.addSslHostConfig(host);
+    protocol.setSSLEnabled(true);
+    connector.setSecure(true);
+    connector.setScheme("https");
   }
 
   /**

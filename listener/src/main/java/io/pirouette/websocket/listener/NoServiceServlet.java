@@ -14,14 +14,27 @@ final class NoServiceServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
+  private final boolean keepAlive;
+
+  /** Answers, after which a connection may be used for another request or not. */
+  NoServiceServlet(boolean keepAlive) {
+    this.keepAlive = keepAlive;
+  }
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     byte[] body = "No service found to handle the service request".getBytes(StandardCharsets.UTF_8);
     response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-    response.setHeader("Connection", "close");
+    if (!keepAlive || hasBody(request)) {
+      response.setHeader("Connection", "close");
+    }
     response.setContentType("text/plain;charset=UTF-8");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 }

@@ -2,6 +2,8 @@
 package io.pirouette.websocket.impl.deployment;
 
 import io.pirouette.websocket.Capabilities;
+import io.pirouette.websocket.ListenerConfiguration;
+import io.pirouette.websocket.RequestLimits;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeService;
@@ -16,6 +18,7 @@ import io.pirouette.websocket.impl.handshake.UpgradeFilter;
 import io.pirouette.websocket.impl.service.UpgradeServiceExamination;
 import io.pirouette.websocket.impl.service.UpgradeServiceModel;
 import io.pirouette.websocket.impl.session.DeploymentContext;
+import io.pirouette.websocket.impl.session.ListenerScope;
 import io.pirouette.websocket.impl.session.OpenConnections;
 import io.pirouette.websocket.impl.session.ServiceThreads;
 import jakarta.servlet.FilterRegistration;
@@ -32,6 +35,14 @@ import org.jspecify.annotations.Nullable;
 /** The services of one servlet context with everything that serves them, from start to end. */
 public final class Deployment {
 
+  /** Under which a context knows its deployment. */
+  private static final String ATTRIBUTE = Deployment.class.getName();
+
+  private final ListenerScope scope;
+
+  /** How large any request may be; empty where others answer requests, too. */
+  private final Optional<RequestLimits> requestLimits;
+
   private final ServiceTable services = new ServiceTable();
   private final Payloads payloads = new Payloads();
   private final ServiceCatalogue catalogue = new ServiceCatalogue(payloads);
@@ -47,6 +58,25 @@ public final class Deployment {
 
   /** Null until the container is ready. */
   private volatile @Nullable DeploymentContext shared;
+
+  /** Of an application in a container. */
+  Deployment() {
+    this.scope = ListenerScope.ofContainer();
+    this.requestLimits = Optional.empty();
+  }
+
+  /** Of a listener with a port of its own. */
+  public Deployment(ListenerConfiguration configuration) {
+    this.scope = ListenerScope.ofPort(configuration);
+    this.requestLimits = Optional.of(configuration.requestLimits());
+  }
+
+  /** That of a context, if it has one. */
+  public static Optional<Deployment> of(ServletContext context) {
+    return context.getAttribute(ATTRIBUTE) instanceof Deployment deployment
+        ? Optional.of(deployment)
+        : Optional.empty();
+  }
 
   /** Examines a class that may appear as a service, unless it is known who hands it out. */
   void examine(Class<? extends Service> service, Findings findings) {
@@ -74,7 +104,7 @@ public final class Deployment {
 
   /** Adds an examined service at a normalised base path. */
   void add(String basePath, UpgradeServiceModel service) {
-    services.add(basePath, service);
+    services.add(basePath, service, scope);
   }
 
   /**
@@ -83,23 +113,34 @@ public final class Deployment {
    * @throws io.pirouette.websocket.error.ServiceDefinitionException if its classes have mistakes
    */
   public void attach(UpgradeService service, String basePath) {
+    attach(service, basePath, scope);
+  }
+
+  /** As {@link #attach(UpgradeService, String)}, for one of several listeners. */
+  public void attach(UpgradeService service, String basePath, ListenerScope listener) {
     Findings findings = new Findings();
     Optional<UpgradeServiceModel> model = examine(service, findings);
     findings.throwIfAny();
-    services.add(basePath, model.orElseThrow());
+    services.add(basePath, model.orElseThrow(), listener);
   }
 
   /** Removes a service; its connections stay. */
   public void detach(UpgradeService service) {
-    services.remove(service);
+    detach(service, scope);
+  }
+
+  /** As {@link #detach(UpgradeService)}, for one of several listeners. */
+  public void detach(UpgradeService service, ListenerScope listener) {
+    services.remove(service, listener);
   }
 
   /** Puts the gate into a context that is being initialised. */
   public void install(ServletContext context) {
     FilterRegistration.Dynamic filter =
-        context.addFilter(UpgradeFilter.class.getName(), new UpgradeFilter(gate));
+        context.addFilter(UpgradeFilter.class.getName(), new UpgradeFilter(gate, requestLimits));
     filter.setAsyncSupported(true);
     context.addListener(new DeploymentListener(this, filter));
+    context.setAttribute(ATTRIBUTE, this);
   }
 
   /** Opens the gate, when every initializer of the container has run. */
@@ -143,6 +184,12 @@ public final class Deployment {
       made.serviceThreads().end(patience);
       made.streamThreads().end(patience);
     }
+  }
+
+  /** As {@link #end(Duration)}, for one of several listeners. */
+  public void end(ListenerScope listener, Duration patience) {
+    services.clear(listener);
+    connections.end(listener, patience);
   }
 
   /** Ends with its context. A listener that has been stopped may be held for long. */

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Called by the container with the classes of an application that carry a {@link ServicePath} or
  * are services. Examines them all, reports what is wrong with any of them together, and installs
- * the gate. Of an application without service paths, only the clients are ended with it.
+ * the gate. Without service paths nothing is served unless the application says so itself; in one
+ * without services, only the clients are ended with it.
  */
-@HandlesTypes({ServicePath.class, Service.class})
+@HandlesTypes({ServicePath.class, Service.class, UpgradeService.class})
 public final class ServiceInitializer implements ServletContainerInitializer {
 
   @Override
@@ -32,10 +33,17 @@ public final class ServiceInitializer implements ServletContainerInitializer {
         found == null
             ? List.of()
             : found.stream().sorted(Comparator.comparing(Class::getName)).toList();
-    if (classes.stream().noneMatch(type -> type.isAnnotationPresent(ServicePath.class))) {
+    if (classes.stream().allMatch(Class::isInterface)) {
       return;
     }
     Deployment deployment = new Deployment();
+    if (classes.stream().anyMatch(type -> type.isAnnotationPresent(ServicePath.class))) {
+      examine(classes, deployment);
+    }
+    deployment.install(context);
+  }
+
+  private static void examine(List<Class<?>> classes, Deployment deployment) {
     Findings findings = new Findings();
     classes.stream()
         .filter(type -> type.isAnnotationPresent(ServicePath.class))
@@ -44,7 +52,6 @@ public final class ServiceInitializer implements ServletContainerInitializer {
         .filter(UpgradeServiceExamination::isConcreteService)
         .forEach(type -> deployment.examine(type.asSubclass(Service.class), findings));
     findings.throwIfAny();
-    deployment.install(context);
   }
 
   private static void addUpgradeService(Class<?> type, Deployment deployment, Findings findings) {

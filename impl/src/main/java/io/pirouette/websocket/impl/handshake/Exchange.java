@@ -9,6 +9,7 @@ import io.pirouette.websocket.impl.dispatch.DispatchTable;
 import io.pirouette.websocket.impl.engine.FrameTap;
 import io.pirouette.websocket.impl.handshake.ServiceTable.Match;
 import io.pirouette.websocket.impl.session.ConnectionFacts;
+import io.pirouette.websocket.impl.session.ListenerScope;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +72,21 @@ final class Exchange {
     return new AcceptedUpgrade(
         service,
         table,
-        new ConnectionFacts(match.basePath(), configuration(), request, subProtocol),
+        new ConnectionFacts(match.basePath(), configuration(), request, subProtocol, scope()),
         tap);
   }
 
   ServiceConfiguration configuration() {
     return match.service().configuration();
+  }
+
+  ListenerScope scope() {
+    return match.scope();
+  }
+
+  /** Of the peer, or of what has passed its request on. */
+  String remoteAddress() {
+    return request.remoteAddress().getHostString();
   }
 
   Class<?> upgradeServiceClass() {

@@ -6,6 +6,7 @@ import io.pirouette.websocket.error.UpgradeException;
 import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.handshake.ServiceTable.Match;
+import io.pirouette.websocket.impl.session.ListenerScope;
 import io.pirouette.websocket.impl.session.OpenConnections;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -78,14 +79,17 @@ public final class Gate {
   /** Upgrades a request, or refuses it; either way it is answered. */
   void upgrade(HttpServletRequest request, HttpServletResponse response, Match match)
       throws IOException {
+    ListenerScope scope = match.scope();
     try {
+      scope.requestLimits().ifPresent(limits -> RequestSize.check(request, limits));
       HandshakeRules.check(request, engine());
       UpgradeRequest copy = ReceivedUpgradeRequest.copyOf(request);
+      match.secureRule().check(copy);
       match.originRule().check(copy);
       HandshakeHeaders headers = new HandshakeHeaders(response);
       upgradeInContainer(request, headers, exchange(match, copy, headers));
     } catch (Throwable thrown) {
-      Refusal.ofContainer(thrown).write(response);
+      Refusal.ofContainer(thrown).write(response, scope.keepAlive());
     }
   }
 
@@ -101,7 +105,9 @@ public final class Gate {
       HttpServletRequest request, HandshakeHeaders headers, Exchange exchange) throws Exception {
     Opened gate = opened();
     Object guarded = gate.engine.guard(request, exchange.tap());
-    connections.expect(exchange.tap());
+    if (!connections.expect(exchange.tap(), exchange.scope(), exchange.remoteAddress())) {
+      throw new RefusedException(Refusal.of(503, "Too many connections"));
+    }
     try {
       exchange.run(
           () -> gate.container.upgradeHttpToWebSocket(guarded, headers, gate.config, Map.of()));
@@ -111,7 +117,7 @@ public final class Gate {
       headers.release();
     } finally {
       if (!exchange.isAccepted()) {
-        connections.forget(exchange.tap());
+        connections.forget(exchange.tap(), exchange.scope());
       }
     }
   }

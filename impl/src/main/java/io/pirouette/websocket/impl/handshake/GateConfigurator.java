@@ -56,7 +56,8 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
     if (exchange == null) {
       return List.of();
     }
-    boolean compressed = exchange.configuration().webSocketCompressionEnabled();
+    boolean compressed =
+        exchange.scope().compression() && exchange.configuration().webSocketCompressionEnabled();
     return engine.negotiate(compressed ? installed : List.of(), requested, exchange.tap());
   }
 

@@ -4,7 +4,6 @@ package io.pirouette.websocket.impl.handshake;
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.impl.session.ConnectionLog;
-import io.pirouette.websocket.internal.AddressRange;
 import io.pirouette.websocket.internal.Origin;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +39,7 @@ final class OriginRule {
             .flatMap(origin -> Origin.parse(origin).stream())
             .collect(Collectors.toUnmodifiableSet());
     this.required = configuration.originRequired();
-    this.address =
-        new ServiceAddress(configuration.trustedProxies().stream().map(AddressRange::of).toList());
+    this.address = ServiceAddress.of(configuration);
   }
 
   /** Throws a refusal unless the request may come from where it comes from. */
@@ -71,7 +69,7 @@ final class OriginRule {
     Optional<Origin> origin = origins.size() == 1 ? Origin.parse(origins.get(0)) : Optional.empty();
     if (!configured) {
       return !carriesAmbientCredentials(request)
-          || origin.isPresent() && origin.equals(address.of(request));
+          || origin.isPresent() && origin.equals(address.origin(request));
     }
     return anyAllowed || origin.filter(allowed::contains).isPresent();
   }

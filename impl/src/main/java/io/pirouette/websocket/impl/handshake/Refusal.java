@@ -59,11 +59,13 @@ record Refusal(int status, Map<String, List<String>> headers, String body) {
   }
 
   /**
-   * Writes the answer, and ends the connection with it. Does not reset the response, on which an
-   * application's own filters may have set headers; and does not flush it: on Tyrus a flushed
-   * response to an upgrade request loses headers.
+   * Writes the answer. Does not reset the response, on which an application's own filters may have
+   * set headers; and does not flush it: on Tyrus a flushed response to an upgrade request loses
+   * headers.
+   *
+   * @param keepAlive whether the connection may go on afterwards, as far as the container lets it
    */
-  void write(HttpServletResponse response) throws IOException {
+  void write(HttpServletResponse response, boolean keepAlive) throws IOException {
     if (response.isCommitted()) {
       ConnectionLog.warning(
           "An upgrade could not be refused with " + status + ": already answered");
@@ -71,7 +73,9 @@ record Refusal(int status, Map<String, List<String>> headers, String body) {
     }
     response.resetBuffer();
     response.setStatus(status);
-    response.setHeader("Connection", "close");
+    if (!keepAlive) {
+      response.setHeader("Connection", "close");
+    }
     headers.forEach(
         (name, values) -> {
           response.setHeader(name, values.isEmpty() ? null : values.get(0));

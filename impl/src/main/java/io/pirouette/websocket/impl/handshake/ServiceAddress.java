@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.handshake;
 
+import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.internal.AddressRange;
 import io.pirouette.websocket.internal.Origin;
+import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,19 +23,37 @@ record ServiceAddress(List<AddressRange> trustedProxies) {
           "\\G\\s*+((?<name>[!#$%&'*+.^_`|~0-9A-Za-z-]++)="
               + "(\"(?<quoted>([^\"\\\\]|\\\\.)*+)\"|(?<token>[^;,\"\\s]++)))?+\\s*+(?<end>[;,]|$)");
 
+  static ServiceAddress of(ServiceConfiguration configuration) {
+    return new ServiceAddress(
+        configuration.trustedProxies().stream().map(AddressRange::of).toList());
+  }
+
   /** The origin of pages that belong to the service; empty if it cannot be told. */
-  Optional<Origin> of(UpgradeRequest request) {
-    boolean viaProxy =
-        request.remoteAddress().getAddress() != null
-            && trustedProxies.stream()
-                .anyMatch(range -> range.contains(request.remoteAddress().getAddress()));
-    String scheme = request.secure() ? "https" : "http";
+  Optional<Origin> origin(UpgradeRequest request) {
     String host = only(request, "Host").orElse("");
-    if (viaProxy) {
-      scheme = said(request, "proto", "X-Forwarded-Proto").orElse(scheme);
+    if (isViaProxy(request)) {
       host = said(request, "host", "X-Forwarded-Host").orElse(host);
     }
-    return Origin.parse(scheme.replaceFirst("(?i)^ws", "http") + "://" + host);
+    return Origin.parse(scheme(request) + "://" + host);
+  }
+
+  /** Whether the peer's own connection is secure. */
+  boolean isSecure(UpgradeRequest request) {
+    return scheme(request).equalsIgnoreCase("https");
+  }
+
+  /** That of HTTP, whatever comes after it. */
+  private String scheme(UpgradeRequest request) {
+    String scheme = request.secure() ? "https" : "http";
+    if (isViaProxy(request)) {
+      scheme = said(request, "proto", "X-Forwarded-Proto").orElse(scheme);
+    }
+    return scheme.replaceFirst("(?i)^ws", "http");
+  }
+
+  private boolean isViaProxy(UpgradeRequest request) {
+    InetAddress peer = request.remoteAddress().getAddress();
+    return peer != null && trustedProxies.stream().anyMatch(range -> range.contains(peer));
   }
 
   private static Optional<String> only(UpgradeRequest request, String header) {

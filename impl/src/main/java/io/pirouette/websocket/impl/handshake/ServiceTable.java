@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.handshake;
 
+import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeService;
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.service.UpgradeServiceModel;
+import io.pirouette.websocket.impl.session.ListenerScope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,10 @@ public final class ServiceTable {
   /** By the segments of the base path; replaced as a whole, under the monitor of this object. */
   private volatile Map<List<String>, Entry> services = Map.of();
 
-  /** Adds a service; throws if the path is taken. */
-  public synchronized void add(String basePath, UpgradeServiceModel service) {
+  /** Adds a service of a listener; throws if the path is taken. */
+  public synchronized void add(String basePath, UpgradeServiceModel service, ListenerScope scope) {
     Map<List<String>, Entry> changed = new HashMap<>(services);
-    Entry entry = new Entry(basePath, service, new OriginRule(service.configuration()));
+    Entry entry = Entry.of(basePath, service, scope);
     if (changed.putIfAbsent(RequestPath.segments(basePath), entry) != null) {
       throw new WebSocketException(
           Phase.LISTEN, "Two services have the same addressable URI (" + basePath + ")", null);
@@ -27,13 +29,20 @@ public final class ServiceTable {
     services = Map.copyOf(changed);
   }
 
-  /** Removes a service; throws if it is not there. */
-  public synchronized void remove(UpgradeService service) {
+  /** Removes a service of a listener; throws if it is not there. */
+  public synchronized void remove(UpgradeService service, ListenerScope scope) {
     Map<List<String>, Entry> changed = new HashMap<>(services);
-    if (!changed.values().removeIf(entry -> entry.service.upgradeService() == service)) {
+    if (!changed.values().removeIf(entry -> entry.isOf(service, scope))) {
       throw new WebSocketException(
           Phase.LISTEN, "Cannot detach service. Service has not been registered", null);
     }
+    services = Map.copyOf(changed);
+  }
+
+  /** Removes all services of a listener. */
+  public synchronized void clear(ListenerScope scope) {
+    Map<List<String>, Entry> changed = new HashMap<>(services);
+    changed.values().removeIf(entry -> entry.scope == scope);
     services = Map.copyOf(changed);
   }
 
@@ -56,17 +65,41 @@ public final class ServiceTable {
     int longest = snapshot.keySet().stream().mapToInt(List::size).max().orElse(0);
     for (int length = Math.min(longest, path.segments().size()); length >= 0; length--) {
       Entry entry = snapshot.get(path.segments().subList(0, length));
-      if (entry != null) {
-        return Optional.of(
-            new Match(entry.basePath, entry.service, entry.originRule, path.after(length)));
+      if (entry != null && entry.scope.isServing()) {
+        return Optional.of(entry.match(path.after(length)));
       }
     }
     return Optional.empty();
   }
 
-  private record Entry(String basePath, UpgradeServiceModel service, OriginRule originRule) {}
+  private record Entry(
+      String basePath,
+      UpgradeServiceModel service,
+      ListenerScope scope,
+      SecureRule secureRule,
+      OriginRule originRule) {
+
+    static Entry of(String basePath, UpgradeServiceModel service, ListenerScope scope) {
+      ServiceConfiguration configuration = service.configuration();
+      return new Entry(
+          basePath, service, scope, SecureRule.of(configuration), new OriginRule(configuration));
+    }
+
+    boolean isOf(UpgradeService wanted, ListenerScope wantedScope) {
+      return service.upgradeService() == wanted && scope == wantedScope;
+    }
+
+    Match match(RequestPath rest) {
+      return new Match(basePath, service, scope, secureRule, originRule, rest);
+    }
+  }
 
   /** A service, and what remains of the path below its base path. */
   record Match(
-      String basePath, UpgradeServiceModel service, OriginRule originRule, RequestPath rest) {}
+      String basePath,
+      UpgradeServiceModel service,
+      ListenerScope scope,
+      SecureRule secureRule,
+      OriginRule originRule,
+      RequestPath rest) {}
 }

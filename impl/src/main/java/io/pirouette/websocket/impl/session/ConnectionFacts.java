@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param configuration of its service
  * @param request the request that opens it
  * @param subProtocol the sub-protocol that has been chosen
+ * @param scope of the listener that its service is attached to
  */
 public record ConnectionFacts(
     String basePath,
     ServiceConfiguration configuration,
     UpgradeRequest request,
-    Optional<String> subProtocol) {}
+    Optional<String> subProtocol,
+    ListenerScope scope) {}

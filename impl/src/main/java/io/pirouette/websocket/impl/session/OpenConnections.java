@@ -9,8 +9,11 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The open connections of a deployment, for the day it ends: by then every one of them must have
@@ -22,10 +25,11 @@ public final class OpenConnections {
   private final Set<SessionCaller> callers = ConcurrentHashMap.newKeySet();
 
   /**
-   * Upgrades that are under way, by their taps. Weak, for a peer may be gone before its connection
-   * opens, and nobody tells.
+   * The listeners of upgrades that are under way, by their taps. Weak, for a peer may be gone
+   * before its connection opens, and nobody tells.
    */
-  private final Map<FrameTap, Boolean> expected = Collections.synchronizedMap(new WeakHashMap<>());
+  private final Map<FrameTap, ListenerScope> expected =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private final EventThreads eventThreads = new EventThreads();
   private final Timer timer = new Timer();
@@ -35,8 +39,10 @@ public final class OpenConnections {
 
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Signalled when a connection has gone while the deployment is ending. */
+  /** Signalled when a connection has gone while somebody waits for that. */
   private final Condition gone = lock.newCondition();
+
+  private final AtomicInteger waiting = new AtomicInteger();
 
   /** For events that are reported to a thread that is writing. */
   public Executor eventThreads() {
@@ -48,13 +54,23 @@ public final class OpenConnections {
     return timer;
   }
 
-  /** An upgrade has begun: a connection may open. */
-  public void expect(FrameTap tap) {
-    expected.put(tap, Boolean.TRUE);
+  /**
+   * An upgrade has begun: a connection may open.
+   *
+   * @param address the peer's
+   * @return false if there are as many connections as may be
+   */
+  public boolean expect(FrameTap tap, ListenerScope scope, String address) {
+    boolean room = scope.places().take(tap, address);
+    if (room) {
+      expected.put(tap, scope);
+    }
+    return room;
   }
 
   /** The upgrade has been refused. */
-  public void forget(FrameTap tap) {
+  public void forget(FrameTap tap, ListenerScope scope) {
+    scope.places().giveBack(tap);
     expected.remove(tap);
     signal();
   }
@@ -62,12 +78,14 @@ public final class OpenConnections {
   /**
    * A connection has opened.
    *
-   * @return false if the deployment is ending, in which case the connection has been closed
+   * @return false if its listener is ending, in which case the connection has been closed
    */
   public boolean add(SessionCaller caller, FrameTap tap) {
+    ListenerScope scope = caller.facts().scope();
+    scope.places().opened(tap, address(caller));
     callers.add(caller);
     expected.remove(tap);
-    if (ending) {
+    if (ending || scope.isEnded()) {
       caller.closing().goAway(0);
       return false;
     }
@@ -76,12 +94,18 @@ public final class OpenConnections {
 
   /** A connection has ended. */
   public void remove(SessionCaller caller) {
-    callers.remove(caller);
+    if (callers.remove(caller)) {
+      caller.facts().scope().places().ended(address(caller));
+    }
     signal();
   }
 
+  private static String address(SessionCaller caller) {
+    return caller.facts().request().remoteAddress().getHostString();
+  }
+
   private void signal() {
-    if (ending) {
+    if (waiting.get() > 0) {
       lock.lock();
       try {
         gone.signalAll();
@@ -100,33 +124,66 @@ public final class OpenConnections {
    */
   public void end(Duration patience) {
     ending = true;
-    long now = System.nanoTime();
-    long deadline = now + (ServiceThread.isRunning() ? 0 : patience.toNanos());
-    // First where nobody is writing; then where somebody is, perhaps to a peer that does not read.
-    callers.forEach(caller -> caller.closing().goAway(0));
-    long writersDeadline = Math.max(deadline, now + CloseHandshake.LEAST_PATIENCE.toNanos());
-    callers.forEach(caller -> caller.closing().goAway(writersDeadline - System.nanoTime()));
     try {
-      awaitNone(deadline);
-      callers.forEach(caller -> caller.closing().abort());
+      sendAway(patience, scope -> true);
       eventThreads.end(patience);
     } catch (InterruptedException e) {
-      callers.forEach(caller -> caller.closing().abort());
       Thread.currentThread().interrupt();
     } finally {
       timer.end();
     }
   }
 
-  private void awaitNone(long deadline) throws InterruptedException {
+  /** As {@link #end(Duration)}, for the peers of one listener. */
+  public void end(ListenerScope ended, Duration patience) {
+    ended.end();
+    try {
+      sendAway(patience, scope -> scope == ended);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sendAway(Duration patience, Predicate<ListenerScope> which)
+      throws InterruptedException {
+    long now = System.nanoTime();
+    long deadline = now + (ServiceThread.isRunning() ? 0 : patience.toNanos());
+    // First where nobody is writing; then where somebody is, perhaps to a peer that does not read.
+    callers(which).forEach(caller -> caller.closing().goAway(0));
+    long writersDeadline = Math.max(deadline, now + CloseHandshake.LEAST_PATIENCE.toNanos());
+    callers(which).forEach(caller -> caller.closing().goAway(writersDeadline - System.nanoTime()));
+    try {
+      awaitNone(deadline, which);
+    } finally {
+      callers(which).forEach(caller -> caller.closing().abort());
+    }
+  }
+
+  private Stream<SessionCaller> callers(Predicate<ListenerScope> which) {
+    return callers.stream().filter(caller -> which.test(caller.facts().scope()));
+  }
+
+  private void awaitNone(long deadline, Predicate<ListenerScope> which)
+      throws InterruptedException {
+    waiting.incrementAndGet();
     lock.lock();
     try {
       long nanos = deadline - System.nanoTime();
-      while (!(callers.isEmpty() && expected.isEmpty()) && nanos > 0) {
+      while (areThereAny(which) && nanos > 0) {
         nanos = gone.awaitNanos(nanos);
       }
     } finally {
       lock.unlock();
+      waiting.decrementAndGet();
     }
+  }
+
+  private boolean areThereAny(Predicate<ListenerScope> which) {
+    synchronized (expected) {
+      if (expected.values().stream().anyMatch(which)) {
+        return true;
+      }
+    }
+    return callers(which).findAny().isPresent();
   }
 }

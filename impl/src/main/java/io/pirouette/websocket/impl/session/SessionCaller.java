@@ -193,6 +193,10 @@ public final class SessionCaller implements Caller, MessageSink {
     return writer.isOpen();
   }
 
+  ConnectionFacts facts() {
+    return facts;
+  }
+
   @Override
   public UpgradeRequest getUpgradeRequest() {
     return facts.request();
