@@ -27,6 +27,9 @@ class ArchitectureTest {
 
   private static final String ROOT = "io.pirouette.websocket.impl";
 
+  /** For users' code in servlet containers. */
+  private static final String SERVLET = "io.pirouette.websocket.servlet";
+
   @ArchTest
   static final ArchRule PACKAGES_IMPORT_LOWER_LEVELS_ONLY =
       layeredArchitecture()
@@ -127,7 +130,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              ROOT + ".handshake..", ROOT + ".deployment..", ROOT + ".engine.tyrus..")
+              ROOT + ".handshake..", ROOT + ".deployment..", ROOT + ".engine.tyrus..", SERVLET)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.servlet..");
@@ -154,7 +157,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("io.pirouette.websocket..")
           .and()
-          .resideOutsideOfPackage(ROOT + "..")
+          .resideOutsideOfPackages(ROOT + "..", SERVLET)
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -162,7 +165,23 @@ class ArchitectureTest {
               "org.jspecify..",
               "io.pirouette.websocket",
               "io.pirouette.websocket.error",
-              "io.pirouette.websocket.internal");
+              "io.pirouette.websocket.internal",
+              "io.pirouette.websocket.tls");
+
+  @ArchTest
+  static final ArchRule USERS_SEE_THE_DOOR_ALONE =
+      classes()
+          .that()
+          .resideInAPackage(SERVLET)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "jakarta.servlet..",
+              "org.jspecify..",
+              "io.pirouette.websocket",
+              SERVLET,
+              ROOT + ".deployment");
 
   /** Package-private is the default; what is public is called from another package. */
   @ArchTest
