@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.container;
 
+import io.pirouette.websocket.Http1Settings;
+import io.pirouette.websocket.KeepAlive;
 import io.pirouette.websocket.Listener;
 import io.pirouette.websocket.ListenerConfiguration;
 import io.pirouette.websocket.ServicePath;
@@ -16,9 +18,15 @@ import org.jboss.shrinkwrap.api.ArchivePath;
 
 /**
  * A {@link Listener} for each deployment, with the services of the archive, each attached at the
- * path that it would have in a WAR.
+ * path that it would have in a WAR. As there, a connection ends with a request that was refused.
  */
 public final class ListenerContainer implements DeployableContainer<NoSettings> {
+
+  private static final ListenerConfiguration CONFIGURATION =
+      ListenerConfiguration.builder()
+          .host(WebAddress.HOST)
+          .http1Settings(new Http1Settings(KeepAlive.NEVER))
+          .build();
 
   private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
 
@@ -34,8 +42,7 @@ public final class ListenerContainer implements DeployableContainer<NoSettings> 
 
   @Override
   public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
-    Listener listener =
-        Listener.on(0, ListenerConfiguration.builder().host(WebAddress.HOST).build());
+    Listener listener = Listener.on(0, CONFIGURATION);
     try {
       ClassLoader classes = new ArchiveClasses(archive);
       for (ArchivePath path : archive.getContent().keySet()) {
