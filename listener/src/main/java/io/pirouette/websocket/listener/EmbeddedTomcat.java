@@ -26,6 +26,7 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
+import org.apache.coyote.ContinueResponseTiming;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.websocket.server.WsSci;
@@ -133,6 +134,8 @@ final class EmbeddedTomcat {
     protocol.setMaxHttpRequestHeaderSize(
         limits.maxUriLength() + limits.maxHeaderSize() + HEAD_REST);
     protocol.setMaxHeaderCount(-1);
+    // Nobody reads a body, so nobody is asked to send one.
+    protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
     protocol.setMaxConnections(-1);
     protocol.setAcceptCount(BACKLOG);
     connector.setPort(port);

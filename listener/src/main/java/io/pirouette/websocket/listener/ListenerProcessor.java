@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.listener;
 
+import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.ErrorState;
@@ -8,8 +9,10 @@ import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.coyote.http11.Http11InputBuffer;
 import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,9 @@ final class ListenerProcessor extends Http11Processor {
 
   private final RequestClock clock;
 
+  /** The answer to a head that is too large; 0 if it is not. For the thread that serves. */
+  private int tooLarge;
+
   /** Around the one of Tomcat's processors; made after those of its fields that the parent uses. */
   private final Adapter timed;
 
@@ -40,11 +46,24 @@ final class ListenerProcessor extends Http11Processor {
     return timed;
   }
 
-  /** Tomcat takes a head that is too large for one that is malformed, and answers with 400. */
+  @Override
+  public SocketState service(SocketWrapperBase<?> connection) throws IOException {
+    tooLarge = 0;
+    return super.service(connection);
+  }
+
+  /**
+   * Tomcat takes a head that is too large for one that is malformed, or that lacks a Host if it had
+   * not come to that, and answers with 400.
+   */
   @Override
   protected void setErrorState(ErrorState errorState, @Nullable Throwable cause) {
     if (cause instanceof IllegalArgumentException && TOO_LARGE.equals(cause.getMessage())) {
-      response.setStatus(request.requestURI().isNull() ? URI_TOO_LONG : HEADERS_TOO_LARGE);
+      tooLarge = request.requestURI().isNull() ? URI_TOO_LONG : HEADERS_TOO_LARGE;
+      response.setHeader("Connection", "close");
+    }
+    if (tooLarge != 0) {
+      response.setStatus(tooLarge);
     }
     super.setErrorState(errorState, cause);
   }
