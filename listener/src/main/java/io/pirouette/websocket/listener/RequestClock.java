@@ -36,7 +36,9 @@ final class RequestClock {
 
   /** A request is expected from now on. */
   void start(SocketChannel channel) {
-    waiting.put(channel, System.nanoTime());
+    if (isNeeded()) {
+      waiting.put(channel, System.nanoTime());
+    }
   }
 
   /** The request is there. */
