@@ -12,6 +12,7 @@
  * 1  session                               the connection as its user holds it
  * 0  service, binding, engine              users' classes; conversions; what containers lack
  *    transport, deflate, threads           a client's channels; compression; what the JVM offers
+ *    tls                                   keys, trust and engines of both ends
  *    engine.tomcat, engine.tyrus           one per container family
  * </pre>
  *

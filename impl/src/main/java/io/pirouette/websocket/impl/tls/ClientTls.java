@@ -9,15 +9,41 @@ import org.jspecify.annotations.Nullable;
 /** TLS of clients. Thread-safe. */
 public final class ClientTls {
 
-  private final @Nullable ClientSecureSocket settings;
+  private static final ClientTls JVM = new ClientTls(new JvmEngines(), null);
+  private static final IdentityTable<ClientTls> MADE = new IdentityTable<>();
 
-  private ClientTls(@Nullable ClientSecureSocket settings) {
-    this.settings = settings;
+  private final ClientEngines engines;
+  private final @Nullable Duration handshakeTimeout;
+
+  private ClientTls(ClientEngines engines, @Nullable Duration handshakeTimeout) {
+    this.engines = engines;
+    this.handshakeTimeout = handshakeTimeout;
   }
 
   /** The one of these settings, made once for each object; null means the JVM's defaults. */
   public static ClientTls of(@Nullable ClientSecureSocket settings) {
-    return new ClientTls(settings);
+    return settings == null
+        ? JVM
+        : MADE.get(
+            settings,
+            () ->
+                new ClientTls(new ConfiguredEngines(twin(settings)), settings.handshakeTimeout()));
+  }
+
+  /** The same settings in another object, which may be held while the first one is forgotten. */
+  private static ClientSecureSocket twin(ClientSecureSocket settings) {
+    return new ClientSecureSocket(
+        settings.enable(),
+        settings.cert(),
+        settings.key(),
+        settings.protocol(),
+        settings.certValidation(),
+        settings.ciphers(),
+        settings.verifyHostName(),
+        settings.shareSession(),
+        settings.handshakeTimeout(),
+        settings.sessionTimeout(),
+        settings.serverName());
   }
 
   /**
@@ -26,11 +52,11 @@ public final class ClientTls {
    * @throws io.pirouette.websocket.error.SslException naming what cannot be used
    */
   public SSLEngine engine(String host, int port) {
-    throw new UnsupportedOperationException();
+    return engines.engine(host, port);
   }
 
   /** How long the handshake may take; null for any time. */
   public @Nullable Duration handshakeTimeout() {
-    return settings == null ? null : settings.handshakeTimeout();
+    return handshakeTimeout;
   }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections: address, TCP, TLS, each within the deadline. */
@@ -66,13 +68,16 @@ public final class Dialer {
   }
 
   /**
-   * Puts TLS over a connection, with a server that has to prove to be the host.
+   * Puts TLS over a connection.
    *
+   * @param engine decides whom to trust
+   * @param limit how long the handshake may take, within the deadline; null for any time
    * @throws javax.net.ssl.SSLException if that fails
    * @throws SocketTimeoutException if the deadline passes
    */
-  public Transport secure(Transport plain, String host, int port)
+  public Transport secure(Transport plain, SSLEngine engine, @Nullable Duration limit)
       throws IOException, InterruptedException {
-    return TlsTransport.over(plain.wire(), host, port, deadline);
+    Deadline end = limit == null ? deadline : deadline.or(Deadline.in(limit));
+    return TlsTransport.over(plain.wire(), engine, end);
   }
 }

@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes over TLS, with an engine of the JDK between them and the channel. */
@@ -50,9 +47,9 @@ final class TlsTransport implements Transport {
     decrypted = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()).flip();
   }
 
-  static TlsTransport over(Wire wire, String host, int port, Deadline deadline)
+  static TlsTransport over(Wire wire, SSLEngine engine, Deadline deadline)
       throws IOException, InterruptedException {
-    TlsTransport transport = new TlsTransport(wire, engine(host, port));
+    TlsTransport transport = new TlsTransport(wire, engine);
     try {
       transport.handshake(deadline);
     } catch (SSLException e) {
@@ -62,19 +59,6 @@ final class TlsTransport implements Transport {
       throw transport.reason(e);
     }
     return transport;
-  }
-
-  private static SSLEngine engine(String host, int port) throws SSLException {
-    try {
-      SSLEngine engine = SSLContext.getDefault().createSSLEngine(host, port);
-      engine.setUseClientMode(true);
-      SSLParameters parameters = engine.getSSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      engine.setSSLParameters(parameters);
-      return engine;
-    } catch (NoSuchAlgorithmException e) {
-      throw new SSLException("The JVM's default TLS settings cannot be used", e);
-    }
   }
 
   private void handshake(Deadline deadline) throws IOException, InterruptedException {

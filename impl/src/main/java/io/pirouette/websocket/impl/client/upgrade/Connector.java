@@ -8,6 +8,7 @@ import io.pirouette.websocket.error.InvalidHandshakeException;
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.client.protocol.OpeningHandshake;
+import io.pirouette.websocket.impl.tls.ClientTls;
 import io.pirouette.websocket.impl.transport.Deadline;
 import io.pirouette.websocket.impl.transport.Dialer;
 import io.pirouette.websocket.impl.transport.Transport;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to get a connection, from the host's name to the agreement. For one thread. */
@@ -102,6 +104,8 @@ public final class Connector {
   }
 
   private void open(ServerAddress address) throws IOException, InterruptedException {
+    // Before anything is sent: with unusable settings there is no use in trying.
+    SSLEngine engine = address.secure() ? tls().engine(address.bareHost(), address.port()) : null;
     ProxyConfiguration proxy = configuration.proxy();
     boolean direct = proxy == null || proxy.bypasses(address.bareHost());
     String host = direct ? address.host() : proxy.host();
@@ -114,10 +118,14 @@ public final class Connector {
     if (!direct) {
       tunnel(connected, proxy, address);
     }
-    if (address.secure()) {
+    if (engine != null) {
       enter(Phase.TLS, address.hostAndPort());
-      hold(dialer.secure(connected, address.bareHost(), address.port()));
+      hold(dialer.secure(connected, engine, tls().handshakeTimeout()));
     }
+  }
+
+  private ClientTls tls() {
+    return ClientTls.of(configuration.secureSocket());
   }
 
   private void enter(Phase next, String with) {

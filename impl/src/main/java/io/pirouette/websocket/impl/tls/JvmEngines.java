@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.tls;
+
+import io.pirouette.websocket.error.SslException;
+import java.security.NoSuchAlgorithmException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+
+/** Engines with the JVM's default settings, as they are at each moment. */
+final class JvmEngines implements ClientEngines {
+
+  @Override
+  public SSLEngine engine(String host, int port) {
+    try {
+      SSLEngine engine = SSLContext.getDefault().createSSLEngine(host, port);
+      engine.setUseClientMode(true);
+      SSLParameters parameters = engine.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      parameters.setAlgorithmConstraints(new StrongAlgorithms());
+      engine.setSSLParameters(parameters);
+      return engine;
+    } catch (NoSuchAlgorithmException e) {
+      throw new SslException("The JVM's default TLS settings cannot be used", e);
+    }
+  }
+}

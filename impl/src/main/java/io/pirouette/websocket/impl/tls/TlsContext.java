@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.tls;
+
+import io.pirouette.websocket.error.SslException;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/** What engines are made of, until a file changes. Thread-safe. */
+final class TlsContext {
+
+  private final KeyManager[] keys;
+  private final TrustManager[] trust;
+  private final SessionReuse reuse;
+  private final SSLContext shared;
+
+  TlsContext(KeyManager[] keys, TrustManager[] trust, SessionReuse reuse) {
+    this.keys = keys;
+    this.trust = trust;
+    this.reuse = reuse;
+    this.shared = make();
+  }
+
+  private SSLContext make() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys, trust, null);
+      reuse.applyTo(context);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new SslException("The JVM's TLS cannot be used", e);
+    }
+  }
+
+  /** The one for the next connection: sessions live in it, and die with it. */
+  SSLContext next() {
+    return reuse.isAllowed() ? shared : make();
+  }
+}
