@@ -9,6 +9,9 @@ import io.pirouette.websocket.error.SslException;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.deployment.Deployment;
 import io.pirouette.websocket.impl.tls.ServerTls;
+import io.pirouette.websocket.tls.CertKey;
+import io.pirouette.websocket.tls.KeySource;
+import io.pirouette.websocket.tls.KeyStore;
 import io.pirouette.websocket.tls.ListenerSecureSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -142,20 +145,31 @@ final class EmbeddedTomcat {
     connector.setThrowOnFailure(true);
     ListenerSecureSocket secure = configuration.secureSocket();
     if (secure != null) {
-      secure(new ServerTls(secure));
+      secure(secure);
     }
   }
 
-  private void secure(ServerTls tls) {
+  private void secure(ListenerSecureSocket settings) {
     SSLHostConfig host = new SSLHostConfig();
     SSLHostConfigCertificate certificate =
         new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
-    certificate.setSslContext(new ListenerTls(tls));
+    certificate.setSslContext(new ListenerTls(new ServerTls(settings)));
+    nameFiles(certificate, settings.key());
     host.addCertificate(certificate);
     protocol.addSslHostConfig(host);
     protocol.setSSLEnabled(true);
     connector.setSecure(true);
     connector.setScheme("https");
+  }
+
+  /** For Tomcat's log, which would have the key come from files of its own. */
+  private static void nameFiles(SSLHostConfigCertificate certificate, KeySource key) {
+    if (key instanceof CertKey files) {
+      certificate.setCertificateFile(files.certFile());
+      certificate.setCertificateKeyFile(files.keyFile());
+    } else if (key instanceof KeyStore store) {
+      certificate.setCertificateKeystoreFile(store.path());
+    }
   }
 
   /**
