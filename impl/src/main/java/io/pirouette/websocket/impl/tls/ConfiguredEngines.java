@@ -3,7 +3,6 @@ package io.pirouette.websocket.impl.tls;
 
 import io.pirouette.websocket.error.SslException;
 import io.pirouette.websocket.tls.ClientSecureSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
@@ -70,10 +69,9 @@ final class ConfiguredEngines implements ClientEngines {
     return made;
   }
 
-  /** From bytes, which the JDK asks less of: hosts do have names with an underscore. */
   private static SNIHostName sni(String name) {
     try {
-      return new SNIHostName(name.getBytes(StandardCharsets.US_ASCII));
+      return new SNIHostName(name);
     } catch (IllegalArgumentException e) {
       throw new SslException("serverName: '" + name + "' (expected: a host name)", null);
     }

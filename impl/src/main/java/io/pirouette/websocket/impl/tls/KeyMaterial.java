@@ -12,11 +12,13 @@ import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /** One's own keys and certificates, as the JDK wants them. */
@@ -39,15 +41,18 @@ final class KeyMaterial {
     KeyStore store = KeyStoreFile.open(source.path(), source.password());
     char[] password = source.password().toCharArray();
     try {
-      int keys = 0;
+      List<X509Certificate> own = new ArrayList<>();
       for (String alias : Collections.list(store.aliases())) {
-        keys += check(source.path(), store, alias, password) ? 1 : 0;
+        X509Certificate certificate = checked(source.path(), store, alias, password);
+        if (certificate != null) {
+          own.add(certificate);
+        }
       }
-      if (keys == 0) {
+      if (own.isEmpty()) {
         throw FileFault.of(
             source.path(), "holds no private key", "one, with its certificate", null);
       }
-      return managers(store, password);
+      return managers(store, password, own);
     } catch (UnrecoverableKeyException e) {
       throw FileFault.of(
           source.path(), "a key has another password", "that of the store for all keys", null);
@@ -58,16 +63,16 @@ final class KeyMaterial {
     }
   }
 
-  /** False if there is no private key under that name. */
-  private static boolean check(String path, KeyStore store, String alias, char[] password)
-      throws GeneralSecurityException {
+  /** The certificate of the key under that name; null if there is none. */
+  private static @Nullable X509Certificate checked(
+      String path, KeyStore store, String alias, char[] password) throws GeneralSecurityException {
     Certificate[] chain = store.isKeyEntry(alias) ? store.getCertificateChain(alias) : null;
     Key key = chain == null || chain.length == 0 ? null : store.getKey(alias, password);
     if (key instanceof PrivateKey own && chain[0] instanceof X509Certificate first) {
       OwnKey.check(path + ", entry '" + alias + "'", own, first);
-      return true;
+      return first;
     }
-    return false;
+    return null;
   }
 
   private static KeyManager[] ofFiles(CertKey files) {
@@ -80,7 +85,7 @@ final class KeyMaterial {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, none);
       store.setKeyEntry("key", key, none, chain.toArray(new Certificate[0]));
-      return managers(store, none);
+      return managers(store, none, chain.subList(0, 1));
     } catch (IOException | GeneralSecurityException e) {
       throw new SslException(files + ": cannot be used", e);
     }
@@ -101,10 +106,14 @@ final class KeyMaterial {
     }
   }
 
-  private static KeyManager[] managers(KeyStore store, char[] password)
+  private static KeyManager[] managers(KeyStore store, char[] password, List<X509Certificate> own)
       throws GeneralSecurityException {
     KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
     factory.init(store, password);
-    return factory.getKeyManagers();
+    KeyManager[] managers = factory.getKeyManagers();
+    if (own.size() > 1 && managers[0] instanceof X509ExtendedKeyManager jdk) {
+      managers[0] = new KeysByHost(jdk, own);
+    }
+    return managers;
   }
 }

@@ -31,6 +31,9 @@ final class OwnKey {
     if (!(known instanceof RSAKey || known instanceof ECKey)) {
       throw FileFault.of(place, "a key of kind " + known.getAlgorithm(), "RSA or EC", null);
     }
+    if (CertificateStrength.weakness(certificate) != null) {
+      TlsLog.warn(place + ": others may refuse " + CertificateStrength.weakness(certificate));
+    }
     if (!belongs(key, known)) {
       throw FileFault.of(
           place, "the private key does not belong to the certificate", EXPECTED, null);

@@ -110,7 +110,11 @@ final class PrivateKeyFile {
       throw FileFault.of(
           path, "the keyPassword cannot be used", "characters of ASCII, as the JDK wants", null);
     } catch (IOException | GeneralSecurityException e) {
-      throw fault("the key is encrypted in a way that the JDK does not know", e);
+      throw FileFault.of(
+          path,
+          "the key is encrypted in a way that the JDK does not know",
+          "as by openssl pkcs8 -topk8 -v2 aes-256-cbc",
+          e);
     }
     try {
       return plain(encrypted.getKeySpec(cipher));

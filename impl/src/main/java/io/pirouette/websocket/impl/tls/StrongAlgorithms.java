@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of {@link CertificateStrength} where the JVM's own trust is used. What the JDK forbids
  * is forbidden as well.
+ *
+ * <p>A way of signing is refused together with the key that has signed: such is a certificate on
+ * the path. Without a key, it is negotiation or a root. Servers with an old root in their chain
+ * must not be told that there is no use in showing it.
  */
 final class StrongAlgorithms implements AlgorithmConstraints {
 
   @Override
   public boolean permits(
       Set<CryptoPrimitive> primitives, String algorithm, @Nullable AlgorithmParameters parameters) {
-    return !CertificateStrength.isWeak(algorithm, parameters);
+    return true;
   }
 
   @Override
@@ -31,6 +35,6 @@ final class StrongAlgorithms implements AlgorithmConstraints {
       String algorithm,
       Key key,
       @Nullable AlgorithmParameters parameters) {
-    return permits(primitives, key) && permits(primitives, algorithm, parameters);
+    return permits(primitives, key) && !CertificateStrength.isWeak(algorithm, parameters);
   }
 }
