@@ -40,6 +40,11 @@ final class SessionReuse {
     return allowed;
   }
 
+  /** Whether sessions of this age, in nanoseconds, may not be taken up again. */
+  boolean isOver(long age) {
+    return limit != null && age >= limit.toNanos();
+  }
+
   void applyTo(SSLContext context) {
     if (limit == null) {
       return;

@@ -3,6 +3,7 @@ package io.pirouette.websocket.impl.tls;
 
 import io.pirouette.websocket.error.SslException;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -13,13 +14,19 @@ final class TlsContext {
   private final KeyManager[] keys;
   private final TrustManager[] trust;
   private final SessionReuse reuse;
-  private final SSLContext shared;
+
+  /** Held while the following two change. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private SSLContext shared;
+  private long madeAt;
 
   TlsContext(KeyManager[] keys, TrustManager[] trust, SessionReuse reuse) {
     this.keys = keys;
     this.trust = trust;
     this.reuse = reuse;
     this.shared = make();
+    this.madeAt = System.nanoTime();
   }
 
   private SSLContext make() {
@@ -33,8 +40,24 @@ final class TlsContext {
     }
   }
 
-  /** The one for the next connection: sessions live in it, and die with it. */
+  /**
+   * The one for the next connection: sessions live in it, and die with it. That is what ends those
+   * that the JDK has given to the peer to keep (RFC 5077), for it never asks for their age.
+   */
   SSLContext next() {
-    return reuse.isAllowed() ? shared : make();
+    if (!reuse.isAllowed()) {
+      return make();
+    }
+    lock.lock();
+    try {
+      long now = System.nanoTime();
+      if (reuse.isOver(now - madeAt)) {
+        shared = make();
+        madeAt = now;
+      }
+      return shared;
+    } finally {
+      lock.unlock();
+    }
   }
 }
