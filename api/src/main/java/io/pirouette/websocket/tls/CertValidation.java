@@ -36,15 +36,14 @@ public record CertValidation(Type type, int cacheSize, Duration cacheValidityPer
    * @param cacheSize see above
    * @param cacheValidityPeriod see above
    * @throws IllegalArgumentException if {@code cacheSize} or {@code cacheValidityPeriod} is
-   *     negative
+   *     negative, or the latter longer than a year
    */
   public CertValidation {
     if (cacheSize < 0) {
       throw new IllegalArgumentException("cacheSize: " + cacheSize + " (expected: at least 0)");
     }
-    if (cacheValidityPeriod.isNegative()) {
-      throw new IllegalArgumentException(
-          "cacheValidityPeriod: " + cacheValidityPeriod + " (expected: at least 0)");
+    if (!cacheValidityPeriod.isZero()) {
+      SessionRules.checkTime("cacheValidityPeriod", cacheValidityPeriod);
     }
   }
 

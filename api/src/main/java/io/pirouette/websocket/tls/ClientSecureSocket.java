@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     default is true
  * @param handshakeTimeout how long the TLS handshake may take, within {@code handShakeTimeout} of
  *     the client; null, the default, means only the latter
- * @param sessionTimeout for how long a session may be taken up again, in whole seconds and at least
- *     one; null, the default, means the JVM's default, a day
+ * @param sessionTimeout for how long at most a session may be taken up again, in whole seconds and
+ *     at least one; null, the default, means the JVM's default, a day
  * @param serverName the host that the server is told that is wanted (SNI, RFC 6066 section 3), and
  *     whose certificate it has to show; null, the default, means that of the URL
  */

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param handshakeTimeout how long the TLS handshake may take, from the moment the connection is
  *     there; null, the default, means that it counts among what {@code
  *     ListenerConfiguration.timeout} limits
- * @param sessionTimeout for how long a session may be taken up again, in whole seconds and at least
- *     one; null, the default, means the JVM's default, a day
+ * @param sessionTimeout for how long at most a session may be taken up again, in whole seconds and
+ *     at least one; null, the default, means the JVM's default, a day
  */
 public record ListenerSecureSocket(
     KeySource key,

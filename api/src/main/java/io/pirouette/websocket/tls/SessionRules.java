@@ -15,7 +15,7 @@ final class SessionRules {
   static void checkTime(String name, @Nullable Duration time) {
     if (time != null && (time.isZero() || time.isNegative() || time.compareTo(LONGEST) > 0)) {
       throw new IllegalArgumentException(
-          name + ": " + time + " (expected: more than 0, and at most " + LONGEST + ", or null)");
+          name + ": " + time + " (expected: more than 0, and at most " + LONGEST + ")");
     }
   }
 }

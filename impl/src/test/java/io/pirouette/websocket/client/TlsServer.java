@@ -51,6 +51,11 @@ final class TlsServer implements AutoCloseable {
     return new TlsServer(key.server(), protocols);
   }
 
+  /** A server that shows, and trusts, whatever the context holds. */
+  static TlsServer start(SSLContext context, String... protocols) throws IOException {
+    return new TlsServer(context, protocols);
+  }
+
   int port() {
     return socket.getLocalPort();
   }
