@@ -2,10 +2,15 @@
 package io.pirouette.websocket.impl.tls;
 
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
 
 /** Makes the engines of clients. Thread-safe. */
 interface ClientEngines {
 
   /** An engine for one connection to a server. */
   SSLEngine engine(String host, int port);
+
+  /** Whether a server may be spoken to, by the certificates that it has shown. */
+  void check(SSLSession session) throws SSLException;
 }

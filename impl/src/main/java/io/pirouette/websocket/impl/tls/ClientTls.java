@@ -4,19 +4,23 @@ package io.pirouette.websocket.impl.tls;
 import io.pirouette.websocket.tls.ClientSecureSocket;
 import java.time.Duration;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** TLS of clients. Thread-safe. */
 public final class ClientTls {
 
-  private static final ClientTls JVM = new ClientTls(new JvmEngines(), null);
+  private static final ClientTls JVM = new ClientTls(new JvmEngines(), false, null);
   private static final IdentityTable<ClientTls> MADE = new IdentityTable<>();
 
   private final ClientEngines engines;
+  private final boolean asksOthers;
   private final @Nullable Duration handshakeTimeout;
 
-  private ClientTls(ClientEngines engines, @Nullable Duration handshakeTimeout) {
+  private ClientTls(
+      ClientEngines engines, boolean asksOthers, @Nullable Duration handshakeTimeout) {
     this.engines = engines;
+    this.asksOthers = asksOthers;
     this.handshakeTimeout = handshakeTimeout;
   }
 
@@ -27,7 +31,10 @@ public final class ClientTls {
         : MADE.get(
             settings,
             () ->
-                new ClientTls(new ConfiguredEngines(twin(settings)), settings.handshakeTimeout()));
+                new ClientTls(
+                    new ConfiguredEngines(twin(settings)),
+                    settings.certValidation() != null,
+                    settings.handshakeTimeout()));
   }
 
   /** The same settings in another object, which may be held while the first one is forgotten. */
@@ -53,6 +60,20 @@ public final class ClientTls {
    */
   public SSLEngine engine(String host, int port) {
     return engines.engine(host, port);
+  }
+
+  /**
+   * What has to be asked after the handshake, before anything is sent.
+   *
+   * @throws SSLException if the server may not be spoken to
+   */
+  public void check(SSLEngine engine) throws SSLException {
+    engines.check(engine.getSession());
+  }
+
+  /** Whether others than the server may be asked about its certificates, over the network. */
+  public boolean asksOthers() {
+    return asksOthers;
   }
 
   /** How long the handshake may take; null for any time. */

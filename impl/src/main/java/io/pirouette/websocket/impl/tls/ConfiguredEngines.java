@@ -7,6 +7,7 @@ import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ final class ConfiguredEngines implements ClientEngines {
     }
     engine.setSSLParameters(parameters);
     return engine;
+  }
+
+  @Override
+  public void check(SSLSession session) {
+    // The trust manager has done that already.
   }
 
   private Negotiation negotiation(SSLEngine engine) {

@@ -71,13 +71,17 @@ public final class Dialer {
    * Puts TLS over a connection.
    *
    * @param engine decides whom to trust
+   * @param mayHang whether the engine may ask somebody over the network
    * @param limit how long the handshake may take, within the deadline; null for any time
    * @throws javax.net.ssl.SSLException if that fails
    * @throws SocketTimeoutException if the deadline passes
    */
-  public Transport secure(Transport plain, SSLEngine engine, @Nullable Duration limit)
+  public Transport secure(
+      Transport plain, SSLEngine engine, boolean mayHang, @Nullable Duration limit)
       throws IOException, InterruptedException {
     Deadline end = limit == null ? deadline : deadline.or(Deadline.in(limit));
-    return TlsTransport.over(plain.wire(), engine, end);
+    HandshakeTasks tasks = new HandshakeTasks(engine, mayHang);
+    begin(tasks::cancel);
+    return TlsTransport.over(plain.wire(), engine, tasks, end);
   }
 }

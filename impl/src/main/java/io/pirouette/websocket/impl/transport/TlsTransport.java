@@ -47,11 +47,11 @@ final class TlsTransport implements Transport {
     decrypted = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()).flip();
   }
 
-  static TlsTransport over(Wire wire, SSLEngine engine, Deadline deadline)
+  static TlsTransport over(Wire wire, SSLEngine engine, HandshakeTasks tasks, Deadline deadline)
       throws IOException, InterruptedException {
     TlsTransport transport = new TlsTransport(wire, engine);
     try {
-      transport.handshake(deadline);
+      transport.handshake(tasks, deadline);
     } catch (SSLException e) {
       transport.sendAlert();
       throw e;
@@ -61,7 +61,8 @@ final class TlsTransport implements Transport {
     return transport;
   }
 
-  private void handshake(Deadline deadline) throws IOException, InterruptedException {
+  private void handshake(HandshakeTasks tasks, Deadline deadline)
+      throws IOException, InterruptedException {
     engine.beginHandshake();
     while (true) {
       switch (engine.getHandshakeStatus()) {
@@ -77,7 +78,7 @@ final class TlsTransport implements Transport {
             fill(deadline);
           }
         }
-        case NEED_TASK -> runTasks();
+        case NEED_TASK -> tasks.run(deadline);
         default -> {
           return;
         }
@@ -103,7 +104,7 @@ final class TlsTransport implements Transport {
     try {
       while (wire.channel().read(received) > 0) {
         do {
-          runTasks();
+          HandshakeTasks.run(engine);
           while (owesHandshake() && wrap(NOTHING)) {
             // The engine takes nothing in before it is rid of what it has to say.
           }
@@ -136,14 +137,6 @@ final class TlsTransport implements Transport {
     }
     if (wire.isClosed()) {
       throw new SSLException("The connection was closed during the TLS handshake");
-    }
-  }
-
-  private void runTasks() {
-    for (Runnable task = engine.getDelegatedTask();
-        task != null;
-        task = engine.getDelegatedTask()) {
-      task.run();
     }
   }
 
@@ -237,7 +230,7 @@ final class TlsTransport implements Transport {
   private boolean unwrapAndAnswer() throws IOException {
     boolean progress = received.position() > 0 && unwrap();
     switch (engine.getHandshakeStatus()) {
-      case NEED_TASK -> runTasks();
+      case NEED_TASK -> HandshakeTasks.run(engine);
       case NEED_WRAP -> {
         if (!engine.isInboundDone()) {
           write(NOTHING);

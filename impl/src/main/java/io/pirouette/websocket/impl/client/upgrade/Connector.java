@@ -120,7 +120,8 @@ public final class Connector {
     }
     if (engine != null) {
       enter(Phase.TLS, address.hostAndPort());
-      hold(dialer.secure(connected, engine, tls().handshakeTimeout()));
+      hold(dialer.secure(connected, engine, tls().asksOthers(), tls().handshakeTimeout()));
+      tls().check(engine);
     }
   }
 
