@@ -131,7 +131,7 @@ class ServletListenerIT {
       for (String how : List.of("graceful", "immediate")) {
         try (RawPeer one = RawPeer.open(at("one"))) {
           Thread stopping = stopping(how, "one");
-          one.expectClose(1001);
+          one.expectClose(1001, "");
           stopping.join();
         } catch (InterruptedException e) {
           throw new IOException(e);
