@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.container;
 
+import io.pirouette.websocket.fixture.KeyFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.shrinkwrap.api.Archive;
@@ -50,40 +52,51 @@ final class MicroLauncher {
     }
   }
 
+  private static final String SECURE_BOOT_COMMANDS =
+      """
+      set configs.config.server-config.network-config.network-listeners.network-listener.https-listener.address=127.0.0.1
+      set configs.config.server-config.network-config.protocols.protocol.https-listener.ssl.client-auth=want
+      """;
+
   private static MicroProcess attempt(Path micro, Archive<?> archive) throws IOException {
     Path logs = Files.createDirectories(Path.of("target", "payara"));
     Path work = Files.createTempDirectory(logs, archive.getName() + '-');
     Path root = Files.createDirectory(work.resolve("root"));
     Path war = work.resolve(archive.getName());
     archive.as(ZipExporter.class).exportTo(war.toFile());
-    Path boot = Files.writeString(work.resolve("boot.txt"), BOOT_COMMANDS);
+    boolean secure = SecurePort.isWantedBy(archive.getName());
+    Path boot =
+        Files.writeString(
+            work.resolve("boot.txt"), BOOT_COMMANDS + (secure ? SECURE_BOOT_COMMANDS : ""));
     int port = freePort();
-    MicroProcess process =
-        new MicroProcess(
-            work,
-            port,
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Xmx512m",
-                "-jar",
-                micro.toString(),
-                "--rootDir",
-                root.toString(),
-                "--prebootcommandfile",
-                boot.toString(),
-                "--port",
-                String.valueOf(port),
-                "--nocluster",
-                "--disablephonehome",
-                "--contextroot",
-                WebAddress.contextPath(archive).isEmpty() ? "/" : WebAddress.contextPath(archive),
-                "--deploy",
-                war.toString()));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx512m"));
+    if (secure) {
+      command.addAll(storesOfTls());
+    }
+    command.addAll(List.of("-jar", micro.toString(), "--rootDir", root.toString()));
+    command.addAll(List.of("--prebootcommandfile", boot.toString()));
+    command.addAll(List.of("--port", String.valueOf(port), "--nocluster", "--disablephonehome"));
+    if (secure) {
+      SecurePort.set(freePort());
+      command.addAll(List.of("--sslport", String.valueOf(SecurePort.number()), "--sslcert", "key"));
+    }
+    String contextPath = WebAddress.contextPath(archive);
+    command.addAll(List.of("--contextroot", contextPath.isEmpty() ? "/" : contextPath));
+    command.addAll(List.of("--deploy", war.toString()));
+    MicroProcess process = new MicroProcess(work, port, command);
     process.await(DEADLINE);
     return process;
+  }
+
+  private static List<String> storesOfTls() {
+    return List.of(
+        "-Djavax.net.ssl.keyStore=" + SecurePort.keyStore(),
+        "-Djavax.net.ssl.keyStorePassword=" + KeyFiles.PASSWORD,
+        "-Djavax.net.ssl.trustStore=" + SecurePort.trustStore(),
+        "-Djavax.net.ssl.trustStorePassword=" + KeyFiles.PASSWORD);
   }
 
   static int freePort() throws IOException {

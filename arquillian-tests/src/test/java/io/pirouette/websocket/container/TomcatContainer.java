@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.container;
 
+import io.pirouette.websocket.fixture.KeyFiles;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -16,6 +17,8 @@ import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.arquillian.container.spi.client.container.LifecycleException;
@@ -33,6 +36,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  */
 public final class TomcatContainer implements DeployableContainer<NoSettings> {
   private final Tomcat tomcat = new Tomcat();
+  private final Connector secure = secureConnector();
   private final Map<String, Context> contexts = new ConcurrentHashMap<>();
   private Path base;
 
@@ -57,11 +61,33 @@ public final class TomcatContainer implements DeployableContainer<NoSettings> {
       connector.setProperty("address", WebAddress.HOST);
       connector.setPort(0);
       tomcat.setConnector(connector);
+      tomcat.setConnector(secure);
       tomcat.getHost().setParentClassLoader(new TomcatClasses());
       tomcat.start();
     } catch (IOException | org.apache.catalina.LifecycleException e) {
       throw new LifecycleException("Tomcat did not start", e);
     }
+  }
+
+  /** Started with the other, which nobody uses but a test of TLS. */
+  private static Connector secureConnector() {
+    Connector connector = new Connector();
+    connector.setProperty("address", WebAddress.HOST);
+    connector.setPort(0);
+    connector.setSecure(true);
+    connector.setScheme("https");
+    connector.setProperty("SSLEnabled", "true");
+    SSLHostConfig host = new SSLHostConfig();
+    host.setCertificateVerification("optional");
+    host.setTruststoreFile(SecurePort.trustStore());
+    host.setTruststorePassword(KeyFiles.PASSWORD);
+    SSLHostConfigCertificate certificate =
+        new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
+    certificate.setCertificateKeystoreFile(SecurePort.keyStore());
+    certificate.setCertificateKeystorePassword(KeyFiles.PASSWORD);
+    host.addCertificate(certificate);
+    connector.addSslHostConfig(host);
+    return connector;
   }
 
   @Override
@@ -91,6 +117,7 @@ public final class TomcatContainer implements DeployableContainer<NoSettings> {
       }
     }
     contexts.put(archive.getName(), context);
+    SecurePort.set(secure.getLocalPort());
     return address.metaData();
   }
 
