@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.app.wss;
 
+import io.pirouette.websocket.Caller;
 import io.pirouette.websocket.Client;
 import io.pirouette.websocket.ClientConfiguration;
 import io.pirouette.websocket.Service;
@@ -33,7 +34,7 @@ public class Relay implements Service {
     return client.readTextMessage();
   }
 
-  public void onClose() {
+  public void onClose(Caller caller) {
     client.close();
   }
 }
