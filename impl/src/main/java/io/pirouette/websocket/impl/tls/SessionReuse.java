@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Whether, and for how long, TLS sessions may be taken up again. Immutable. */
 final class SessionReuse {
 
-  /** As long as a session time-out may be. */
-  private static final Duration LONGEST = Duration.ofDays(365);
-
   private final boolean allowed;
 
   /** Null for the JVM's default. */
@@ -34,9 +31,6 @@ final class SessionReuse {
       return new SessionReuse(allowed, timeout);
     }
     Duration period = validation.cacheValidityPeriod();
-    if (period.compareTo(LONGEST) > 0) {
-      period = LONGEST;
-    }
     return new SessionReuse(
         allowed && validation.cacheSize() > 0 && period.compareTo(Duration.ofSeconds(1)) >= 0,
         timeout != null && timeout.compareTo(period) < 0 ? timeout : period);

@@ -3,7 +3,6 @@ package io.pirouette.websocket.impl.tls;
 
 import io.pirouette.websocket.tls.CertValidation;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers for a while whose certificates were in order, the last used ones. Thread-safe. */
 final class VerdictMemory {
-
-  /** Long enough for anybody, short enough to be counted in nanoseconds. */
-  private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private final int size;
   private final long nanos;
@@ -32,10 +28,7 @@ final class VerdictMemory {
     if (validation == null) {
       return new VerdictMemory(0, 0);
     }
-    Duration period = validation.cacheValidityPeriod();
-    return new VerdictMemory(
-        validation.cacheSize(),
-        period.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : period.toNanos());
+    return new VerdictMemory(validation.cacheSize(), validation.cacheValidityPeriod().toNanos());
   }
 
   boolean holds(X509Certificate[] chain) {
