@@ -3,8 +3,10 @@ package io.pirouette.websocket.benchmarks;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -68,6 +70,23 @@ final class Upgrades {
         """
         .formatted(path, port)
         .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The same on a socket that is connected, with TLS for instance. */
+  static void upgrade(Socket socket, int port) throws IOException {
+    socket.getOutputStream().write(request(port));
+    InputStream in = socket.getInputStream();
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      if (next < 0) {
+        throw new EOFException("after '" + head + "'");
+      }
+      head.append((char) next);
+    }
+    if (!head.toString().startsWith("HTTP/1.1 101 ")) {
+      throw new IOException("101 expected, but was: " + head);
+    }
   }
 
   /** Byte by byte: a frame may follow. */
