@@ -6,8 +6,8 @@ package io.pirouette.websocket;
  * 2.1).
  *
  * @param keepAlive whether a connection stays open for another request; the default is {@link
- *     KeepAlive#AUTO}. Answers of status 400, 408, 411, 413, 414, 431, 500, 501 and 503 end the
- *     connection anyway.
+ *     KeepAlive#AUTO}. A connection ends anyway after 100 requests, after one with a body that
+ *     nobody has read, and with answers of status 400, 408, 411, 413, 414, 431, 500, 501 and 503.
  * @param maxPipelinedRequests how many requests a peer may send before the first is answered; the
  *     default is 10. Without effect, since requests of one connection are read and answered one
  *     after the other; another value than the default is mentioned in the log.

@@ -97,7 +97,9 @@ public interface Listener extends AutoCloseable {
   /**
    * Accepts no more connections, sends a close frame with status code 1001 to every peer, waits up
    * to ten seconds for theirs, and then stops like {@link #immediateStop()}. Detaches all services.
-   * Does nothing if stopped already.
+   * Does nothing if stopped already. Called by a remote method it does not wait for peers; called
+   * by an upgrade method it would wait for that upgrade in vain, so leave it to another thread
+   * there.
    */
   void gracefulStop();
 

@@ -140,6 +140,8 @@ final class EmbeddedTomcat {
     // Nobody reads a body, so nobody is asked to send one.
     protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
     protocol.setMaxConnections(-1);
+    // Kept for later, the buffers of cut connections would hold all that Tomcat has made for them.
+    connector.setProperty("socket.bufferPool", "0");
     protocol.setAcceptCount(BACKLOG);
     connector.setPort(port);
     connector.setThrowOnFailure(true);

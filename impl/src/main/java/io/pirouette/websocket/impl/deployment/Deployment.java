@@ -59,6 +59,8 @@ public final class Deployment {
   /** Null until the container is ready. */
   private volatile @Nullable DeploymentContext shared;
 
+  private volatile boolean ended;
+
   /** Of an application in a container. */
   Deployment() {
     this.scope = ListenerScope.ofContainer();
@@ -177,6 +179,7 @@ public final class Deployment {
    * @param patience how long peers may take to answer
    */
   public void end(Duration patience) {
+    ended = true;
     services.clear();
     connections.end(patience);
     DeploymentContext made = shared;
@@ -194,7 +197,8 @@ public final class Deployment {
 
   /** Ends with its context. A listener that has been stopped may be held for long. */
   void stop(Duration patience) {
-    end(patience);
+    // A listener has ended its peers already: those that have not gone by now never will.
+    end(ended ? Duration.ZERO : patience);
     gate.close();
   }
 }
