@@ -22,7 +22,8 @@ public record CertValidation(Type type, int cacheSize, Duration cacheValidityPer
      * 6066 section 8), and asks the responder itself if there is none. A listener staples an answer
      * to its own certificate if the JVM was started with {@code
      * -Djdk.tls.server.enableStatusRequestExtension=true}, which it cannot be told for one listener
-     * alone; without it, the listener says so in the log.
+     * alone, and if its chain holds its issuer's certificate; without the former, the listener says
+     * so in the log. Clients' certificates are asked about in any case.
      */
     OCSP_STAPLING,
     /** By OCSP, and by certificate revocation lists where there is no responder or no answer. */

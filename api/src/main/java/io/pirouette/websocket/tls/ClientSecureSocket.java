@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifyHostName whether the certificate has to be that of the URL's host (RFC 2818 section
  *     3.1). False takes the certificate of any host, which the log warns of. The default is true.
  * @param shareSession whether an earlier TLS session with the same server may be taken up; the
- *     default is true
+ *     default is true. With {@code certValidation}, only for as long as a verdict is remembered.
  * @param handshakeTimeout how long the TLS handshake may take, within {@code handShakeTimeout} of
  *     the client; null, the default, means only the latter
  * @param sessionTimeout for how long at most a session may be taken up again, in whole seconds and

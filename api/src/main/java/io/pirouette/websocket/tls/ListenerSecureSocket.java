@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     first. Where no suite of TLS 1.3 is among them, its own suites stay as they are. The default
  *     are the nine of the specification: AES-128 with forward secrecy.
  * @param shareSession whether a client may take up an earlier TLS session, which saves both ends
- *     the greater part of the handshake; the default is true
+ *     the greater part of the handshake; the default is true. With {@code certValidation} and
+ *     {@code mutualSsl}, only for as long as a verdict on the client's certificate is remembered.
  * @param handshakeTimeout how long the TLS handshake may take, from the moment the connection is
  *     there; null, the default, means that it counts among what {@code
  *     ListenerConfiguration.timeout} limits
