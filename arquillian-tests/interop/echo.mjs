@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // node echo.mjs <ws-url>: every kind of message through an echo endpoint, by an independent client.
+// Over TLS it trusts TLS_CA, and shows TLS_CERT with TLS_KEY; each is the name of a file.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import WebSocket from 'ws';
 
 const MIB = 1024 * 1024;
@@ -25,7 +27,13 @@ let step = 'connect';
 setTimeout(() => fail(`not finished within ${DEADLINE_MS} ms`), DEADLINE_MS).unref();
 process.on('uncaughtException', fail);
 
-const socket = new WebSocket(url, { perMessageDeflate: true });
+const file = (name) => (process.env[name] ? readFileSync(process.env[name]) : undefined);
+const socket = new WebSocket(url, {
+  perMessageDeflate: true,
+  ca: file('TLS_CA'),
+  cert: file('TLS_CERT'),
+  key: file('TLS_KEY'),
+});
 const received = [];
 let wake = () => {};
 let expectClose = false;

@@ -6,6 +6,9 @@
 //   /close      closes with the code and the reason that a message gives
 //   /terminate  ends the connection without a word
 //   /closes     hears with which code and reason each other connection was closed
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { WebSocketServer } from 'ws';
 
 const MIB = 1024 * 1024;
@@ -24,9 +27,20 @@ if (!(compression in COMPRESSION)) {
   process.exit(2);
 }
 
+// Over TLS if there is a TLS_CERT; then a client has to show a certificate that TLS_CA vouches for.
+const file = (name) => readFileSync(process.env[name]);
+const listening = process.env.TLS_CERT
+  ? createSecureServer({
+      cert: file('TLS_CERT'),
+      key: file('TLS_KEY'),
+      ca: file('TLS_CA'),
+      requestCert: true,
+      rejectUnauthorized: true,
+    })
+  : createServer();
+
 const server = new WebSocketServer({
-  host: '127.0.0.1',
-  port: 0,
+  server: listening,
   maxPayload: 16 * MIB,
   perMessageDeflate: COMPRESSION[compression],
   handleProtocols: (offered) => (offered.has('second') ? 'second' : false),
@@ -69,4 +83,4 @@ server.on('connection', (socket, request) => {
     witnesses.forEach((witness) => witness.send(`${code} ${reason}`));
   });
 });
-server.on('listening', () => console.log(`listening on ${server.address().port}`));
+listening.listen(0, '127.0.0.1', () => console.log(`listening on ${server.address().port}`));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     default, means not at all
  * @param ciphers the cipher suites that may be used, by their names in the JDK, the most wanted
  *     first. Where no suite of TLS 1.3 is among them, its own suites stay as they are. The default
- *     are the nine of the specification: AES-128 with forward secrecy.
+ *     are the nine of the specification: AES-128 with forward secrecy, GCM first.
  * @param shareSession whether a client may take up an earlier TLS session, which saves both ends
  *     the greater part of the handshake; the default is true. With {@code certValidation} and
  *     {@code mutualSsl}, only for as long as a verdict on the client's certificate is remembered.
@@ -40,15 +40,15 @@ public record ListenerSecureSocket(
   /** The suites of {@link #ciphers()} where nothing is said. */
   public static final List<String> DEFAULT_CIPHERS =
       List.of(
+          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+          "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256",
           "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256",
           "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256",
           "TLS_DHE_RSA_WITH_AES_128_CBC_SHA256",
           "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
           "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
-          "TLS_DHE_RSA_WITH_AES_128_CBC_SHA",
-          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-          "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256");
+          "TLS_DHE_RSA_WITH_AES_128_CBC_SHA");
 
   /**
    * Checks and copies the values.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,13 +24,19 @@ final class NodeScript {
 
   /** Runs a script, expects it to succeed, and returns what it printed. */
   static String run(String script, String... arguments) throws IOException, InterruptedException {
+    return run(Map.of(), script, arguments);
+  }
+
+  /** The same with variables in its environment. */
+  static String run(Map<String, String> environment, String script, String... arguments)
+      throws IOException, InterruptedException {
     if (!Files.isDirectory(SCRIPTS.resolve("node_modules"))) {
       fail("The scripts' libraries are missing: run `npm ci --prefix arquillian-tests/interop`");
     }
     List<String> command = new ArrayList<>(List.of("node", SCRIPTS.resolve(script).toString()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(Path.of("target"), script, ".log");
-    Process process = start(command, output);
+    Process process = start(environment, command, output);
     boolean ended = process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
     if (!ended) {
       end(process);
@@ -43,13 +50,12 @@ final class NodeScript {
     return printed;
   }
 
-  private static Process start(List<String> command, Path output) {
+  private static Process start(Map<String, String> environment, List<String> command, Path output) {
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {

@@ -21,6 +21,12 @@ final class NodeServer implements AutoCloseable {
 
   /** Starts the server, which compresses as the script's argument says. */
   NodeServer(String compression) throws IOException, InterruptedException {
+    this(compression, Map.of());
+  }
+
+  /** The same with variables in its environment. */
+  NodeServer(String compression, Map<String, String> environment)
+      throws IOException, InterruptedException {
     if (!Files.isDirectory(SCRIPTS.resolve("node_modules"))) {
       fail("The scripts' libraries are missing: run `npm ci --prefix arquillian-tests/interop`");
     }
@@ -28,7 +34,7 @@ final class NodeServer implements AutoCloseable {
     process =
         new ServerProcess(
             Files.createTempDirectory(all, "server-"),
-            Map.of(),
+            environment,
             List.of("node", SCRIPTS.resolve("server.mjs").toString(), compression),
             READY);
     port = portOf(process);
@@ -41,6 +47,10 @@ final class NodeServer implements AutoCloseable {
       process.close();
       throw e;
     }
+  }
+
+  String secureUrl(String path) {
+    return "wss://localhost:" + port + path;
   }
 
   String url(String path) {

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.pirouette.websocket.Listener;
+import io.pirouette.websocket.tls.ListenerSecureSocket;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What scanners find at a listener that has a key, and defaults for all else. */
+@Tag("interop")
+@Tag("tomcat")
+class ListenerScanIT {
+
+  private static final int DEADLINE_SECONDS = 300;
+  private static final Set<String> TOO_BAD = Set.of("MEDIUM", "HIGH", "CRITICAL");
+
+  @TempDir Path directory;
+
+  private String run(String... command) throws IOException, InterruptedException {
+    return runWith("", command);
+  }
+
+  private String runWith(String input, String... command) throws IOException, InterruptedException {
+    Path output = directory.resolve("output");
+    Process process = start(output, command);
+    process.getOutputStream().write(input.getBytes(StandardCharsets.US_ASCII));
+    process.getOutputStream().flush();
+    if (input.isEmpty()) {
+      process.getOutputStream().close();
+    }
+    if (!process.waitFor(input.isEmpty() ? DEADLINE_SECONDS : 3, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+    return Files.readString(output);
+  }
+
+  private static Process start(Path output, String... command) {
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(output.toFile())
+          .start();
+    } catch (IOException e) {
+      return fail(command[0] + " cannot be run: install testssl.sh 3.0 or later, and openssl", e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2048})
+  @Tag("T24")
+  @Tag("TLS-15")
+  void nothingOfMediumSeverityIsFound(int rsaBits) throws Exception {
+    SecureFiles files = new SecureFiles(directory);
+    Path found = directory.resolve("found.json");
+    try (Listener listener = SecureFiles.start(ListenerSecureSocket.of(files.localhost(rsaBits)))) {
+      String output =
+          run(
+              "testssl",
+              "--quiet",
+              "--color=0",
+              "--warnings=off",
+              "--nodns=none",
+              "--jsonfile=" + found,
+              "--add-ca=" + files.root().certFile(),
+              "--ip=127.0.0.1",
+              "--protocols",
+              "--standard",
+              "--pfs",
+              "--server-preference",
+              "--server-defaults",
+              "--vulnerable",
+              "localhost:" + listener.port());
+      assertTrue(Files.exists(found), output);
+    }
+    List<JsonObject> findings = read(found);
+    List<String> bad =
+        findings.stream()
+            .filter(finding -> TOO_BAD.contains(finding.getString("severity")))
+            .map(JsonObject::toString)
+            .toList();
+    assertEquals(List.of(), bad);
+    assertEquals(
+        Set.of("TLS1_2", "TLS1_3"),
+        findings.stream()
+            .filter(finding -> finding.getString("id").matches("SSLv[23]|TLS1(_[123])?"))
+            .filter(finding -> finding.getString("finding").startsWith("offered"))
+            .map(finding -> finding.getString("id"))
+            .collect(Collectors.toSet()));
+  }
+
+  private static List<JsonObject> read(Path file) throws IOException {
+    try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
+      return reader.readArray().getValuesAs(JsonObject.class);
+    }
+  }
+
+  @Test
+  @Tag("TLS-15")
+  void opensslTalksToItByEitherVersion() throws Exception {
+    SecureFiles files = new SecureFiles(directory);
+    try (Listener listener = SecureFiles.start(ListenerSecureSocket.of(files.localhost(0)))) {
+      for (String version : List.of("-tls1_2", "-tls1_3")) {
+        String request =
+            "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+        String output =
+            runWith(
+                request,
+                "openssl",
+                "s_client",
+                "-quiet",
+                "-verify_return_error",
+                "-verify_hostname",
+                "localhost",
+                version,
+                "-CAfile",
+                files.root().certFile(),
+                "-connect",
+                "localhost:" + listener.port());
+        assertTrue(output.contains("HTTP/1.1 101"), output);
+      }
+    }
+  }
+}
