@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What scanners find at a listener that has a key, and defaults for all else. */
 @Tag("interop")
-@Tag("tomcat")
+@Tag("stock")
 class ListenerScanIT {
 
   private static final int DEADLINE_SECONDS = 300;

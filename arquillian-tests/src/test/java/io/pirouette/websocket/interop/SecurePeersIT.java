@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** TLS between the library and Node's, which is OpenSSL's, at either end. */
 @Tag("interop")
-@Tag("tomcat")
+@Tag("stock")
 class SecurePeersIT {
 
   @TempDir Path directory;

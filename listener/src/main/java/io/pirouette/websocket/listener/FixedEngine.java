@@ -26,6 +26,9 @@ final class FixedEngine extends SSLEngine {
   /** Set when the first handshake is over. */
   private boolean established;
 
+  /** Set when the peer has asked for a second one. */
+  private boolean refused;
+
   FixedEngine(SSLEngine engine) {
     this.engine = engine;
   }
@@ -33,6 +36,10 @@ final class FixedEngine extends SSLEngine {
   @Override
   public SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target)
       throws SSLException {
+    if (refused) {
+      // An announced end would tell the peer that all had been in order.
+      throw new SSLException("Broken off");
+    }
     return checked(engine.wrap(sources, offset, length, target));
   }
 
@@ -50,6 +57,7 @@ final class FixedEngine extends SSLEngine {
         && !engine.isInboundDone()
         && !engine.isOutboundDone()
         && !engine.getSession().getProtocol().equals(TLS_1_3)) {
+      refused = true;
       throw new SSLException("The peer asks for another TLS handshake");
     }
     established |= status == HandshakeStatus.FINISHED;
