@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.tests;
 
+import static io.pirouette.websocket.tests.WssApplication.alice;
+import static io.pirouette.websocket.tests.WssApplication.showing;
+import static io.pirouette.websocket.tests.WssApplication.talk;
+import static io.pirouette.websocket.tests.WssApplication.trusting;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.pirouette.websocket.Client;
 import io.pirouette.websocket.ClientConfiguration;
-import io.pirouette.websocket.app.wss.WitnessUpgrade;
 import io.pirouette.websocket.container.SecurePort;
 import io.pirouette.websocket.error.InvalidHandshakeException;
-import io.pirouette.websocket.fixture.Certified;
-import io.pirouette.websocket.fixture.Leaf;
 import io.pirouette.websocket.tls.CertKey;
-import io.pirouette.websocket.tls.ClientSecureSocket;
-import io.pirouette.websocket.tls.TrustedCertificates;
-import java.net.URI;
 import java.net.URL;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -37,42 +32,11 @@ class WssIT {
 
   @Deployment(testable = false)
   static WebArchive application() {
-    return Archives.applicationWithClients("tls.war", WitnessUpgrade.class);
+    return WssApplication.archive();
   }
 
   private String secure(String path) {
-    URI plain = Archives.at(base, path);
-    String query = plain.getRawQuery() == null ? "" : "?" + plain.getRawQuery();
-    return "wss://localhost:" + SecurePort.number() + plain.getRawPath() + query;
-  }
-
-  private static TrustedCertificates trust() {
-    return new TrustedCertificates(
-        SecurePort.FILES.certificate("root.crt", SecurePort.ROOT.certificate()));
-  }
-
-  private static CertKey alice() {
-    Certified alice = SecurePort.ROOT.issue(Leaf.of("alice").forClientsOnly());
-    return new CertKey(
-        SecurePort.FILES.certificates("alice.crt", alice.chain()),
-        SecurePort.FILES.key("alice.key", alice.key()));
-  }
-
-  private static ClientConfiguration.Builder trusting() {
-    return showing(null);
-  }
-
-  private static ClientConfiguration.Builder showing(CertKey key) {
-    return ClientConfiguration.builder()
-        .readTimeout(Duration.ofSeconds(20))
-        .secureSocket(ClientSecureSocket.builder().cert(trust()).key(key).build());
-  }
-
-  private static String talk(String url, ClientConfiguration configuration) {
-    try (Client client = Client.connect(url, configuration)) {
-      client.writeTextMessage("hello");
-      return client.readTextMessage();
-    }
+    return WssApplication.secure(Archives.at(base, path));
   }
 
   @Test
@@ -137,18 +101,7 @@ class WssIT {
   @Tag("TLS-18")
   @Tag("SMP-03")
   void aServiceMayPassOnToAnotherOverTls() {
-    CertKey key = alice();
-    String query =
-        "relay?url=%s&trust=%s&cert=%s&key=%s"
-            .formatted(
-                encoded(secure("witness")),
-                encoded(trust().certFile()),
-                encoded(key.certFile()),
-                encoded(key.keyFile()));
+    String query = WssApplication.relayTo(secure("witness"));
     assertEquals("hello, true, true [CN=alice]", talk(secure(query), trusting().build()));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }
