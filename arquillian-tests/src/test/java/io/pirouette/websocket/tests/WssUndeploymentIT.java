@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.pirouette.websocket.fixture.LiveObjects;
 import java.net.URI;
 import java.net.URL;
-import java.util.List;
 import org.apache.catalina.loader.ParallelWebappClassLoader;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -62,7 +61,6 @@ class WssUndeploymentIT {
           "hello, true, true [CN=alice]",
           WssApplication.talk(WssApplication.secure(at(relay)), WssApplication.trusting().build()));
       deployer.undeploy("tls");
-      assertEquals(List.of(), LiveThreads.ofTheLibrary(pid));
     }
     LiveObjects.awaitCount(pid, loader, count -> count <= before);
   }
