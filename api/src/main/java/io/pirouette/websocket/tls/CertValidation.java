@@ -5,9 +5,9 @@ import java.time.Duration;
 
 /**
  * Asks whether certificates have been revoked. Whoever cannot be shown to be in order is refused,
- * also if no answer is to be had. The certificates have to say whom to ask: an OCSP responder in
- * their authority information access, or the place of a CRL (RFC 5280 sections 4.2.2.1 and
- * 4.2.1.13).
+ * also if no answer is to be had; a certificate that is trusted itself is not asked about. The
+ * certificates have to say whom to ask: an OCSP responder in their authority information access, or
+ * the place of a CRL (RFC 5280 sections 4.2.2.1 and 4.2.1.13).
  *
  * @param type how
  * @param cacheSize of how many certificates at most it is remembered that they were in order

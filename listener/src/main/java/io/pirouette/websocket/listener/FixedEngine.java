@@ -37,8 +37,10 @@ final class FixedEngine extends SSLEngine {
   public SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target)
       throws SSLException {
     if (refused) {
-      // An announced end would tell the peer that all had been in order.
-      throw new SSLException("Broken off");
+      // Nothing more: an announced end would tell the peer that all had been in order, and after an
+      // exception Tomcat would send once more what its buffer holds.
+      return new SSLEngineResult(
+          SSLEngineResult.Status.CLOSED, HandshakeStatus.NOT_HANDSHAKING, 0, 0);
     }
     return checked(engine.wrap(sources, offset, length, target));
   }

@@ -65,7 +65,7 @@ final class PeerTrust extends X509ExtendedTrustManager {
   }
 
   private void check(X509Certificate[] chain, Check check) throws CertificateException {
-    // The JDK asks nothing more of a certificate that is trusted itself.
+    // The JDK asks nothing of a certificate that is trusted itself.
     String weakness = chain.length == 0 ? null : CertificateStrength.weakness(chain[0]);
     if (weakness != null) {
       throw new CertificateException(weakness);
@@ -76,6 +76,8 @@ final class PeerTrust extends X509ExtendedTrustManager {
       check.by(revocation);
       inOrder.add(chain);
     }
+    // Nor this, but it tells others better why it refuses them.
+    chain[0].checkValidity();
   }
 
   @Override
