@@ -4,10 +4,13 @@ package io.pirouette.websocket.tests;
 import static io.pirouette.websocket.tests.LivingPeer.assertHeartbeat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.pirouette.websocket.container.Engine;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.RawPeer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeartbeatIT extends LifetimeApplication {
 
   private static final int MORE_THAN_IS_BUFFERED = 64 * 1024 * 1024;
+  private static final int BEATS = 5;
 
   /** Gets heartbeats, says nothing, and is cut. */
   private void beSilent(RawPeer peer) throws IOException {
@@ -48,6 +52,59 @@ class HeartbeatIT extends LifetimeApplication {
       peer.end();
       peer.close();
     }
+  }
+
+  /** Nobody can answer a ping in the middle of a frame. */
+  @ParameterizedTest
+  @ValueSource(strings = {"beating", "offloaded/beating"})
+  @Tag("T36")
+  void aPeerThatSendsALongFrameSlowlyStays(String service) throws IOException {
+    // Elsewhere only whole frames are seen.
+    assumeTrue(Engine.current() != Engine.PAYARA);
+    try (LivingPeer slow = new LivingPeer(open(service + "/plain"), "part")) {
+      beSilent(service + "/plain");
+      beSilent(service + "/plain");
+      assertEquals(List.of("x".repeat(30_000), "end"), slow.end());
+    }
+  }
+
+  /** And not after the time that it would have had for an answer. */
+  @Test
+  @Tag("FRM-05")
+  @Tag("T36")
+  void aPingComesEachTimeThatThePeerHasBeenSilentForTheInterval() throws IOException {
+    try (RawPeer peer = open("paced/plain")) {
+      int number = number(peer.next());
+      assertEquals(1, number);
+      for (int i = 0; i < BEATS; i++) {
+        long heard = System.nanoTime();
+        peer.send(Frame.control(Frame.PONG, ""));
+        assertEquals(++number, number(peer.next()));
+        long millis = (System.nanoTime() - heard) / 1_000_000;
+        assertTrue(millis >= 299, millis + " ms");
+      }
+      awaitMoreThanTheInterval();
+      peer.send(Frame.control(Frame.PONG, ""));
+      assertEquals(++number, number(peer.next()), "a ping while another waits for its answer");
+      peer.cut();
+    }
+  }
+
+  /** By other times than those of silence, which would be found earlier with a clock that ticks. */
+  private void awaitMoreThanTheInterval() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      try (RawPeer peer = open("brief/mortal")) {
+        peer.sendText("close");
+        peer.expect(Frame.close(1000, ""));
+        peer.expectEnd();
+      }
+    }
+  }
+
+  /** How many heartbeats there were with this one. */
+  private static int number(Frame heartbeat) {
+    assertHeartbeat(heartbeat);
+    return ByteBuffer.wrap(heartbeat.payload()).getInt(4);
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pirouette.websocket.fixture.Frame;
@@ -179,6 +180,22 @@ class IdleTimeoutIT extends LifetimeApplication {
       events.expect("text ends");
       peer.expectText("hold");
       events.expect("idle");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"idle", "offloaded/idle", "configured/idle"})
+  @Tag("IDL-03")
+  void itIsNotCalledRightAfterAReplyHoweverLateThatIs(String service) throws IOException {
+    try (RawPeer peer = open(service + "/resting")) {
+      peer.sendText("hold");
+      events.expect("holds");
+      awaitTicks(TICKS);
+      permit();
+      peer.expectText("hold");
+      String[] idle = events.next().split(" ");
+      assertEquals("idle", idle[0]);
+      assertTrue(Long.parseLong(idle[1]) >= 200_000_000, idle[1] + " ns");
     }
   }
 

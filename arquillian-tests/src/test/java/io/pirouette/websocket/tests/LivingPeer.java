@@ -9,6 +9,7 @@ import io.pirouette.websocket.fixture.RawPeer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -19,11 +20,17 @@ final class LivingPeer implements AutoCloseable {
   /** The heartbeats of the library have a payload of so many bytes. */
   private static final int HEARTBEAT = 8;
 
+  /** A text in one frame. */
+  private static final int SLOW_FRAME = 30_000;
+
   private final RawPeer peer;
   private final String sign;
   private final CompletableFuture<List<String>> living;
   private volatile boolean ending;
   private boolean begun;
+
+  /** Bytes of the slow frame. */
+  private int parts;
 
   LivingPeer(RawPeer peer, String sign) {
     this.peer = peer;
@@ -58,7 +65,31 @@ final class LivingPeer implements AutoCloseable {
     return texts;
   }
 
+  /** A part of a text that never ends, as long as the test knows. */
+  private void sendPart() throws IOException {
+    byte[] part = {'x'};
+    if (begun) {
+      peer.sendRaw(part);
+    } else {
+      // The mask of zeros leaves the payload as it is.
+      peer.sendRaw(new byte[] {(byte) 0x81, (byte) 0xfe, 0x75, 0x30, 0, 0, 0, 0, 'x'});
+    }
+    parts++;
+    begun = true;
+  }
+
+  private void sendRest() throws IOException {
+    byte[] rest = new byte[SLOW_FRAME - parts];
+    Arrays.fill(rest, (byte) 'x');
+    peer.sendRaw(rest);
+    peer.sendText("end");
+  }
+
   private void showLife(Frame ping) throws IOException {
+    if (ending && parts > 0) {
+      sendRest();
+      return;
+    }
     if (ending) {
       byte[] end = {'e', 'n', 'd'};
       peer.send(new Frame(true, 0, begun ? Frame.CONTINUATION : Frame.TEXT, end));
@@ -73,6 +104,7 @@ final class LivingPeer implements AutoCloseable {
         peer.send(new Frame(false, 0, begun ? Frame.CONTINUATION : Frame.TEXT, new byte[0]));
         begun = true;
       }
+      case "part" -> sendPart();
       default -> throw new IllegalArgumentException(sign);
     }
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.RawPeer;
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -132,6 +133,36 @@ class OwnCloseIT extends LifetimeApplication {
       CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendForEver(peer, frame));
       peer.expectEnd();
       sending.join();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"close, 6", "close, 10", "throw, 6", "throw, 10"})
+  @Tag("CLS-08")
+  @Tag("T37")
+  @Tag("tomcat")
+  void whatIsTooLargeAfterItIsNotReported(String way, int size) throws IOException {
+    for (String service : List.of("tiny", "offloaded/tiny")) {
+      try (RawPeer peer = open(service + "/mortal")) {
+        peer.sendText(way);
+        assertEquals(Frame.CLOSE, peer.next().opcode());
+        if (way.equals("throw")) {
+          events.expect("error IllegalStateException: a secret");
+        }
+        sendAsFarAsItIsRead(peer, size);
+        peer.expectEnd();
+      }
+      awaitTicks(2);
+    }
+  }
+
+  /** So many bytes, in one frame of too many or in a message of too many, and the answer. */
+  private static void sendAsFarAsItIsRead(RawPeer peer, int size) throws IOException {
+    try {
+      peer.sendFragments(Frame.BINARY, new byte[size], size % 5 == 0 ? 5 : size);
+      peer.send(Frame.close(1000, ""));
+    } catch (SocketException cut) {
+      // A frame that is too large is the end.
     }
   }
 

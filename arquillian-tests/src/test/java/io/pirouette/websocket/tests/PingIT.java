@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.RawPeer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PingIT extends LifetimeApplication {
 
   private static final int MANY = 1_000;
+  private static final int TEXTS = 200;
+  private static final int PINGS = 400;
 
   private static Frame ping(String payload) {
     return Frame.control(Frame.PING, payload);
@@ -22,6 +29,10 @@ class PingIT extends LifetimeApplication {
 
   private static Frame pong(String payload) {
     return Frame.control(Frame.PONG, payload);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   @ParameterizedTest
@@ -200,6 +211,66 @@ class PingIT extends LifetimeApplication {
       peer.sendAll(pong(""), pong("hello"), Frame.text("next"), pong("again"));
       peer.expectText("next");
     }
+  }
+
+  /** A container may hold the end of a reply that its buffer cannot take. */
+  @ParameterizedTest
+  @ValueSource(strings = {"inline", "offloaded"})
+  @Tag("PNG-01")
+  void pongsComeBetweenRepliesAndNotWithinThem(String dispatch) throws IOException {
+    try (RawPeer peer = open(dispatch + "/verbose")) {
+      CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendTextsAndPings(peer));
+      int texts = 0;
+      int pongs = 0;
+      while (texts < TEXTS || pongs < TEXTS * PINGS) {
+        Frame frame = peer.next();
+        if (frame != null && frame.opcode() == Frame.TEXT) {
+          assertEquals(Frame.text(texts++ + ":" + "x".repeat(10_000)), frame);
+        } else {
+          assertEquals(pong(String.valueOf(pongs++)), frame);
+        }
+      }
+      sending.join();
+    }
+  }
+
+  private static void sendTextsAndPings(RawPeer peer) {
+    try {
+      for (int text = 0; text < TEXTS; text++) {
+        Frame[] frames = new Frame[1 + PINGS];
+        frames[0] = Frame.text(text + ":");
+        for (int i = 0; i < PINGS; i++) {
+          frames[1 + i] = ping(String.valueOf(text * PINGS + i));
+        }
+        peer.sendAll(frames);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tiny", "offloaded/tiny"})
+  @Tag("FRM-05")
+  @Tag("PNG-09")
+  void noControlFrameIsCutHoweverSmallFramesAre(String service) throws IOException {
+    String longest = "x".repeat(125);
+    try (RawPeer peer = open(service + "/pinged")) {
+      order("write 12345678");
+      peer.expect(new Frame(false, 0, Frame.TEXT, bytes("12345")));
+      peer.expect(new Frame(true, 0, Frame.CONTINUATION, bytes("678")));
+      order("ping " + longest);
+      peer.expect(ping(longest));
+      order("pong " + longest);
+      peer.expect(pong(longest));
+      events.expect("done write", "done ping", "done pong");
+      peer.send(ping("long"));
+      peer.expect(new Frame(true, 0, Frame.PONG, new byte[125]));
+      events.expect("ping 4 long");
+      order("closeWith 4002 " + longest.substring(2));
+      peer.expectClose(4002, longest.substring(2));
+    }
+    events.expect("done closeWith");
   }
 
   @ParameterizedTest

@@ -19,6 +19,8 @@ final class Kinds {
       case "busy" -> new Busy(journal);
       case "ticking" -> new Ticking();
       case "mute" -> new Mute();
+      case "verbose" -> new Verbose();
+      case "resting" -> new Resting(journal);
       case "mortal" -> new Mortal(journal);
       case "pinged" -> new Pinged(journal);
       case "plain" -> new Plain(journal);

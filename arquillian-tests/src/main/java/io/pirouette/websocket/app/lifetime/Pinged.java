@@ -33,6 +33,9 @@ class Pinged implements Service {
       case "too long" -> {
         return new byte[126];
       }
+      case "long" -> {
+        return new byte[125];
+      }
       case "throw" -> throw new IllegalStateException("a secret");
       default -> {}
     }
