@@ -65,4 +65,19 @@ final class SecureClient {
     connection.cut();
     return failure;
   }
+
+  /** Whether a connection comes about, to a server that may be refused for its certificate. */
+  static boolean connects(TlsServer server, ClientSecureSocket secure) {
+    Connecting connecting = to(server, secure);
+    try (TlsConnection connection = server.accept()) {
+      connection.open();
+      Call<Void> closing = Call.doing(connecting.client()::close);
+      connection.expectClose(1000);
+      closing.result();
+      return true;
+    } catch (IOException refused) {
+      connecting.failure(SslException.class, Phase.TLS);
+      return false;
+    }
+  }
 }
