@@ -11,7 +11,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,23 +28,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListenerScanIT {
 
   private static final int DEADLINE_SECONDS = 300;
-  private static final Set<String> TOO_BAD = Set.of("MEDIUM", "HIGH", "CRITICAL");
+  private static final Set<String> TOO_BAD = Set.of("MEDIUM", "HIGH", "CRITICAL", "FATAL");
 
   @TempDir Path directory;
 
   private String run(String... command) throws IOException, InterruptedException {
-    return runWith("", command);
-  }
-
-  private String runWith(String input, String... command) throws IOException, InterruptedException {
     Path output = directory.resolve("output");
     Process process = start(output, command);
-    process.getOutputStream().write(input.getBytes(StandardCharsets.US_ASCII));
-    process.getOutputStream().flush();
-    if (input.isEmpty()) {
-      process.getOutputStream().close();
-    }
-    if (!process.waitFor(input.isEmpty() ? DEADLINE_SECONDS : 3, TimeUnit.SECONDS)) {
+    process.getOutputStream().close();
+    if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
     return Files.readString(output);
@@ -97,6 +87,9 @@ class ListenerScanIT {
             .map(JsonObject::toString)
             .toList();
     assertEquals(List.of(), bad);
+    // The last of what is looked for: the scan was not broken off.
+    assertTrue(findings.stream().anyMatch(finding -> finding.getString("id").equals("RC4")));
+    assertEquals(List.of("OK"), severities(findings, "secure_client_renego"));
     assertEquals(
         Set.of("TLS1_2", "TLS1_3"),
         findings.stream()
@@ -106,37 +99,16 @@ class ListenerScanIT {
             .collect(Collectors.toSet()));
   }
 
+  private static List<String> severities(List<JsonObject> findings, String id) {
+    return findings.stream()
+        .filter(finding -> finding.getString("id").equals(id))
+        .map(finding -> finding.getString("severity"))
+        .toList();
+  }
+
   private static List<JsonObject> read(Path file) throws IOException {
     try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
       return reader.readArray().getValuesAs(JsonObject.class);
-    }
-  }
-
-  @Test
-  @Tag("TLS-15")
-  void opensslTalksToItByEitherVersion() throws Exception {
-    SecureFiles files = new SecureFiles(directory);
-    try (Listener listener = SecureFiles.start(ListenerSecureSocket.of(files.localhost(0)))) {
-      for (String version : List.of("-tls1_2", "-tls1_3")) {
-        String request =
-            "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
-        String output =
-            runWith(
-                request,
-                "openssl",
-                "s_client",
-                "-quiet",
-                "-verify_return_error",
-                "-verify_hostname",
-                "localhost",
-                version,
-                "-CAfile",
-                files.root().certFile(),
-                "-connect",
-                "localhost:" + listener.port());
-        assertTrue(output.contains("HTTP/1.1 101"), output);
-      }
     }
   }
 }
