@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessionTimeout for how long at most a session may be taken up again, in whole seconds and
  *     at least one; null, the default, means the JVM's default, a day
  * @param serverName the host that the server is told that is wanted (SNI, RFC 6066 section 3), and
- *     whose certificate it has to show; null, the default, means that of the URL
+ *     whose certificate it has to show; null, the default, means that of the URL, which the JDK
+ *     tells only if there is a dot in it
  */
 public record ClientSecureSocket(
     boolean enable,
