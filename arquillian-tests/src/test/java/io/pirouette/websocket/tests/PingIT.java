@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PingIT extends LifetimeApplication {
 
   private static final int MANY = 1_000;
-  private static final int TEXTS = 200;
+  private static final int TEXTS = 50;
   private static final int PINGS = 400;
 
   private static Frame ping(String payload) {

@@ -84,8 +84,12 @@ abstract class SlowApplication {
   /** So many events, sorted. */
   List<String> events(int count) throws IOException {
     List<String> told = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      told.add(events.next());
+    try {
+      for (int i = 0; i < count; i++) {
+        told.add(events.next());
+      }
+    } catch (IOException silence) {
+      throw new IOException("after " + told, silence);
     }
     told.sort(null);
     return told;
