@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket;
 
+import io.pirouette.websocket.internal.Times;
 import java.time.Duration;
 
 /**
@@ -25,7 +26,7 @@ public record Heartbeat(Duration pingInterval, Duration pongTimeout) {
    * @throws IllegalArgumentException if one of them is not positive, or is longer than a year
    */
   public Heartbeat {
-    Limits.checkTime("pingInterval", pingInterval);
-    Limits.checkTime("pongTimeout", pongTimeout);
+    Times.check("pingInterval", pingInterval);
+    Times.check("pongTimeout", pongTimeout);
   }
 }

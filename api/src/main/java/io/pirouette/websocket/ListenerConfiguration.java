@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket;
 
+import io.pirouette.websocket.internal.Times;
 import io.pirouette.websocket.tls.ListenerSecureSocket;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public record ListenerConfiguration(
               + ")");
     }
     if (!timeout.isZero()) {
-      Limits.checkTime("timeout", timeout);
+      Times.check("timeout", timeout);
     }
     if (server != null && !server.matches("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?")) {
       throw new IllegalArgumentException(

@@ -73,6 +73,8 @@ public record ServiceConfiguration(
     boolean secureOnly,
     List<String> trustedProxies) {
 
+  private static final int LEAST_FRAME_FOR_HEARTBEAT = 8;
+
   /** The default of {@link #maxFrameSize()}, in bytes. */
   public static final int DEFAULT_MAX_FRAME_SIZE = 65_536;
 
@@ -105,10 +107,10 @@ public record ServiceConfiguration(
    * @param secureOnly see above
    * @param trustedProxies see above
    * @throws IllegalArgumentException if a sub-protocol is no token or there twice, if {@code
-   *     maxMessageSize} is not positive, if a dispatcher's property is empty, or {@code
-   *     dispatcherStreamId} is there without the other, if {@code connectionClosureTimeout} is
-   *     negative but not {@link #NO_TIMEOUT}, if an origin is not scheme, host and perhaps port, or
-   *     if a proxy is neither an address nor a range
+   *     maxMessageSize} is not positive, if {@code maxFrameSize} is below 8 with a heartbeat, if a
+   *     dispatcher's property is empty, or {@code dispatcherStreamId} is there without the other,
+   *     if {@code connectionClosureTimeout} is negative but not {@link #NO_TIMEOUT}, if an origin
+   *     is not scheme, host and perhaps port, or if a proxy is neither an address nor a range
    */
   public ServiceConfiguration {
     subProtocols = HeaderFields.ofSubProtocols(subProtocols);
@@ -117,6 +119,14 @@ public record ServiceConfiguration(
     }
     if (maxMessageSize <= 0) {
       throw new IllegalArgumentException("maxMessageSize: " + maxMessageSize + " (expected: > 0)");
+    }
+    if (heartbeat != null && maxFrameSize < LEAST_FRAME_FOR_HEARTBEAT) {
+      throw new IllegalArgumentException(
+          "maxFrameSize: "
+              + maxFrameSize
+              + " (expected: at least "
+              + LEAST_FRAME_FOR_HEARTBEAT
+              + " with a heartbeat, whose pongs are that long)");
     }
     checkDispatcher(dispatcherKey, dispatcherStreamId);
     if (connectionClosureTimeout.isNegative() && !connectionClosureTimeout.equals(NO_TIMEOUT)) {

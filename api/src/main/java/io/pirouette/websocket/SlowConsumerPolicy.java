@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket;
 
+import io.pirouette.websocket.internal.Times;
 import java.time.Duration;
 
 /**
@@ -42,7 +43,7 @@ public sealed interface SlowConsumerPolicy {
      *     year
      */
     public Block {
-      Limits.checkTime("writeTimeout", writeTimeout);
+      Times.check("writeTimeout", writeTimeout);
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.tls;
 
+import io.pirouette.websocket.internal.Times;
 import java.time.Duration;
 
 /**
@@ -44,7 +45,7 @@ public record CertValidation(Type type, int cacheSize, Duration cacheValidityPer
       throw new IllegalArgumentException("cacheSize: " + cacheSize + " (expected: at least 0)");
     }
     if (!cacheValidityPeriod.isZero()) {
-      SessionRules.checkTime("cacheValidityPeriod", cacheValidityPeriod);
+      Times.check("cacheValidityPeriod", cacheValidityPeriod);
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.tls;
 
+import io.pirouette.websocket.internal.Times;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,12 @@ public record ClientSecureSocket(
    */
   public ClientSecureSocket {
     ciphers = List.copyOf(ciphers);
-    SessionRules.checkTime("handshakeTimeout", handshakeTimeout);
-    SessionRules.checkTime("sessionTimeout", sessionTimeout);
+    if (handshakeTimeout != null) {
+      Times.check("handshakeTimeout", handshakeTimeout);
+    }
+    if (sessionTimeout != null) {
+      Times.check("sessionTimeout", sessionTimeout);
+    }
     if (serverName != null && !serverName.matches("[A-Za-z0-9_.-]*[A-Za-z_-][A-Za-z0-9_.-]*")) {
       throw new IllegalArgumentException(
           "serverName: '" + serverName + "' (expected: a host name, or null)");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.tls;
 
+import io.pirouette.websocket.internal.Times;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,12 @@ public record ListenerSecureSocket(
     if (ciphers.isEmpty()) {
       throw new IllegalArgumentException("ciphers: none (expected: at least one)");
     }
-    SessionRules.checkTime("handshakeTimeout", handshakeTimeout);
-    SessionRules.checkTime("sessionTimeout", sessionTimeout);
+    if (handshakeTimeout != null) {
+      Times.check("handshakeTimeout", handshakeTimeout);
+    }
+    if (sessionTimeout != null) {
+      Times.check("sessionTimeout", sessionTimeout);
+    }
   }
 
   /**

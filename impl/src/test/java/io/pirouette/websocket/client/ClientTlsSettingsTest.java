@@ -13,7 +13,6 @@ import io.pirouette.websocket.Client;
 import io.pirouette.websocket.error.HandshakeTimedOutException;
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.SslException;
-import io.pirouette.websocket.fixture.CertificateAuthority;
 import io.pirouette.websocket.fixture.Certified;
 import io.pirouette.websocket.fixture.KeyFiles;
 import io.pirouette.websocket.fixture.Leaf;
@@ -245,28 +244,5 @@ class ClientTlsSettingsTest {
             .build();
     assertFalse(configuration(secure).toString().contains(PASSWORD));
     assertFalse(new KeyStore("keys", PASSWORD).toString().contains(PASSWORD));
-  }
-
-  @Test
-  void trustThatHasChangedDecidesFromThenOn() throws Exception {
-    CertificateAuthority successor = CertificateAuthority.root("successor");
-    String file = servers.files.certificate("trust.crt", servers.root.certificate());
-    ClientSecureSocket secure = ClientSecureSocket.of(new TrustedCertificates(file));
-    try (TlsServer server = servers.start(localhost);
-        TlsServer next = servers.start(successor.issue(Leaf.of("localhost")))) {
-      assertConnects(server, secure);
-      servers.files.certificate("trust.crt", successor.certificate());
-      awaitNextLook();
-      assertRefused(server, secure);
-      assertConnects(next, secure);
-      servers.files.text("trust.crt", "no certificate");
-      awaitNextLook();
-      assertConnects(next, secure);
-    }
-  }
-
-  /** Files are looked at once a second at most. */
-  private static void awaitNextLook() throws InterruptedException {
-    Thread.sleep(1_100);
   }
 }

@@ -35,14 +35,6 @@ final class Negotiation {
     cipherSuites = suites.isEmpty() ? jvmSuites(engine) : usableSuites(engine, suites);
   }
 
-  List<String> protocols() {
-    return protocols;
-  }
-
-  List<String> cipherSuites() {
-    return cipherSuites;
-  }
-
   void apply(SSLParameters parameters) {
     parameters.setProtocols(protocols.toArray(new String[0]));
     parameters.setCipherSuites(cipherSuites.toArray(new String[0]));

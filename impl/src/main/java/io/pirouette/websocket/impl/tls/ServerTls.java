@@ -5,7 +5,6 @@ import io.pirouette.websocket.tls.CertValidation;
 import io.pirouette.websocket.tls.ListenerSecureSocket;
 import io.pirouette.websocket.tls.MutualSsl;
 import io.pirouette.websocket.tls.VerifyClient;
-import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
@@ -83,15 +82,5 @@ public final class ServerTls {
     SSLEngine engine = files.content().next().createSSLEngine();
     engine.setUseClientMode(false);
     return engine;
-  }
-
-  /** The versions of TLS that each engine has enabled. */
-  public List<String> protocols() {
-    return negotiation.protocols();
-  }
-
-  /** The cipher suites that each engine has enabled, the most wanted first. */
-  public List<String> cipherSuites() {
-    return negotiation.cipherSuites();
   }
 }
