@@ -49,6 +49,8 @@ module io.pirouette.websocket {
   requires static transitive org.jspecify;
 
   exports io.pirouette.websocket;
+  exports io.pirouette.websocket.auth;
+  exports io.pirouette.websocket.auth.listener;
   exports io.pirouette.websocket.error;
   exports io.pirouette.websocket.tls;
   exports io.pirouette.websocket.internal to

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket;
 
+import io.pirouette.websocket.error.AuthnException;
+import io.pirouette.websocket.error.AuthzException;
 import io.pirouette.websocket.error.ConnectionClosureException;
 import io.pirouette.websocket.error.ConnectionException;
 import io.pirouette.websocket.error.CorruptedFrameException;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.error.WriteTimedOutException;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -186,6 +190,38 @@ public interface Caller {
    * @return false once a close frame was sent from this end or the connection has ended
    */
   boolean isOpen();
+
+  /**
+   * Who the peer is, as {@link UpgradeRequest#principal()} says.
+   *
+   * @return the principal; empty if nobody knows
+   */
+  Optional<Principal> getPrincipal();
+
+  /**
+   * The scopes that the peer holds: those of {@link UpgradeRequest#scopes()}, or of the token that
+   * has renewed it.
+   *
+   * @return an unmodifiable set; empty if the service asks for no credentials
+   */
+  Set<String> getScopes();
+
+  /**
+   * Puts a newer bearer token in the place of the one that opened the connection, which then stays
+   * open until that one expires ({@link
+   * io.pirouette.websocket.auth.listener.AuthOptions#closeAtExpiry()}). The token has come by a
+   * message; it has to be accepted as the upgrade request's was, of the same issuer and for the
+   * same subject. Waits for whatever server has to be asked.
+   *
+   * @param token the token, without the word {@code Bearer}
+   * @throws AuthnException if the token is not accepted, or of another subject; the connection
+   *     stays as it was
+   * @throws AuthzException if it has none of the scopes that the service asks for; the connection
+   *     stays as it was
+   * @throws WebSocketException if it cannot be found out, because a server does not answer
+   * @throws IllegalStateException if the connection was not opened by a bearer token
+   */
+  void renewToken(String token);
 
   /**
    * The request that opened this connection.

@@ -38,6 +38,9 @@ import java.util.Map;
  *       ServiceConfiguration#idleTimeout()} has passed without a frame from or to the peer; the
  *       connection stays open</td>
  *       <td>{@code Caller}</td><td>{@link CloseFrame}, or nothing</td></tr>
+ *   <tr><td>{@code onTokenExpiring}</td><td>once for each token, {@link
+ *       io.pirouette.websocket.auth.listener.AuthOptions#warnBeforeExpiry()} before it expires</td>
+ *       <td>{@code Caller}</td><td>a message, a {@link CloseFrame}, or nothing</td></tr>
  *   <tr><td>{@code onClose}</td><td>once, when the peer closed or the connection was lost</td>
  *       <td>{@code Caller}, {@code int} status code, {@code String} reason</td><td>nothing</td></tr>
  *   <tr><td>{@code onError}</td><td>when the connection or another method failed</td>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket;
 
+import io.pirouette.websocket.auth.listener.AuthOptions;
+import io.pirouette.websocket.auth.listener.ListenerAuth;
 import io.pirouette.websocket.internal.AddressRange;
 import io.pirouette.websocket.internal.HeaderFields;
 import io.pirouette.websocket.internal.Origin;
@@ -54,6 +56,12 @@ import org.jspecify.annotations.Nullable;
  *     known by, in {@code Forwarded} (RFC 7239) or {@code X-Forwarded-Host} and {@code
  *     X-Forwarded-Proto}: addresses such as {@code 10.0.0.5}, or ranges such as {@code 10.0.0.0/8}.
  *     The default is none.
+ * @param auth the ways to show that one may connect, in the order in which they are tried
+ *     (specification section 5.2): the first that accepts the credentials of the upgrade request
+ *     lets in, or refuses with status 403 if the peer holds none of its scopes. Where none accepts
+ *     them, or there are no credentials, the request is refused with status 401, before anything of
+ *     the service runs. None, the default, asks for nothing.
+ * @param authOptions what becomes of connections whose token expires, and the like
  */
 public record ServiceConfiguration(
     List<String> subProtocols,
@@ -71,7 +79,9 @@ public record ServiceConfiguration(
     List<String> allowedOrigins,
     boolean originRequired,
     boolean secureOnly,
-    List<String> trustedProxies) {
+    List<String> trustedProxies,
+    List<ListenerAuth> auth,
+    AuthOptions authOptions) {
 
   private static final int LEAST_FRAME_FOR_HEARTBEAT = 8;
 
@@ -106,6 +116,8 @@ public record ServiceConfiguration(
    * @param originRequired see above
    * @param secureOnly see above
    * @param trustedProxies see above
+   * @param auth see above
+   * @param authOptions see above
    * @throws IllegalArgumentException if a sub-protocol is no token or there twice, if {@code
    *     maxMessageSize} is not positive, if {@code maxFrameSize} is below 8 with a heartbeat, if a
    *     dispatcher's property is empty, or {@code dispatcherStreamId} is there without the other,
@@ -142,6 +154,7 @@ public record ServiceConfiguration(
     allowedOrigins.forEach(Origin::checkAllowed);
     trustedProxies = List.copyOf(trustedProxies);
     trustedProxies.forEach(AddressRange::of);
+    auth = List.copyOf(auth);
   }
 
   private static void checkDispatcher(@Nullable String key, @Nullable String streamId) {
@@ -194,6 +207,8 @@ public record ServiceConfiguration(
     private boolean originRequired;
     private boolean secureOnly;
     private List<String> trustedProxies = List.of();
+    private List<ListenerAuth> auth = List.of();
+    private AuthOptions authOptions = AuthOptions.DEFAULT;
 
     private Builder() {}
 
@@ -374,6 +389,28 @@ public record ServiceConfiguration(
     }
 
     /**
+     * Sets {@link ServiceConfiguration#auth()}.
+     *
+     * @param kinds the ways to show that one may connect, in order
+     * @return this builder
+     */
+    public Builder auth(ListenerAuth... kinds) {
+      this.auth = List.of(kinds);
+      return this;
+    }
+
+    /**
+     * Sets {@link ServiceConfiguration#authOptions()}.
+     *
+     * @param options the options
+     * @return this builder
+     */
+    public Builder authOptions(AuthOptions options) {
+      this.authOptions = options;
+      return this;
+    }
+
+    /**
      * Makes the configuration.
      *
      * @return an immutable configuration
@@ -396,7 +433,9 @@ public record ServiceConfiguration(
           allowedOrigins,
           originRequired,
           secureOnly,
-          trustedProxies);
+          trustedProxies,
+          auth,
+          authOptions);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The HTTP request that opened, or asks to open, a connection. An immutable copy: it may be kept
@@ -83,9 +84,19 @@ public interface UpgradeRequest {
   List<X509Certificate> clientCertificates();
 
   /**
-   * Who the container says that the peer is, by its own login.
+   * Who the peer is: by the credentials that the service has asked for ({@link
+   * ServiceConfiguration#auth()}), or else by the container's own login.
    *
-   * @return the principal, as the container has made it; empty if it knows none
+   * @return the principal; empty if nobody knows, and with a token that names no subject
    */
   Optional<Principal> principal();
+
+  /**
+   * The scopes that the peer holds by the credentials that the service has asked for ({@link
+   * ServiceConfiguration#auth()}). Of a login of the container, those of the listed ones that the
+   * peer holds as roles.
+   *
+   * @return an unmodifiable set; empty if the service asks for no credentials
+   */
+  Set<String> scopes();
 }

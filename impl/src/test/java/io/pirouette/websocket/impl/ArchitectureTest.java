@@ -34,6 +34,7 @@ class ArchitectureTest {
   static final ArchRule PACKAGES_IMPORT_LOWER_LEVELS_ONLY =
       layeredArchitecture()
           .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+          .withOptionalLayers(true)
           .layer("entry")
           .definedBy(ROOT)
           .layer("deployment")
@@ -50,6 +51,24 @@ class ArchitectureTest {
           .definedBy(ROOT + ".session..")
           .layer("service")
           .definedBy(ROOT + ".service..")
+          .layer("listener authentication")
+          .definedBy(ROOT + ".auth.listener..")
+          .layer("users")
+          .definedBy(ROOT + ".auth.users..")
+          .layer("directory")
+          .definedBy(ROOT + ".auth.directory..")
+          .layer("jwt")
+          .definedBy(ROOT + ".auth.jwt..")
+          .layer("introspection")
+          .definedBy(ROOT + ".auth.introspection..")
+          .layer("auth")
+          .definedBy(ROOT + ".auth")
+          .layer("fetch")
+          .definedBy(ROOT + ".fetch..")
+          .layer("files")
+          .definedBy(ROOT + ".files..")
+          .layer("configuration")
+          .definedBy(ROOT + ".configuration..")
           .layer("definition")
           .definedBy(ROOT + ".definition..")
           .layer("http")
@@ -91,11 +110,26 @@ class ArchitectureTest {
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("handshake", "client")
           .whereLayer("binding")
-          .mayOnlyBeAccessedByLayers("deployment", "client", "dispatch", "session", "service")
+          .mayOnlyBeAccessedByLayers(
+              "deployment", "client", "dispatch", "session", "service", "jwt", "introspection")
           .whereLayer("transport")
           .mayOnlyBeAccessedByLayers("client")
           .whereLayer("tls")
-          .mayOnlyBeAccessedByLayers("deployment", "client")
+          .mayOnlyBeAccessedByLayers("deployment", "client", "fetch", "directory", "jwt")
+          .whereLayer("listener authentication")
+          .mayOnlyBeAccessedByLayers("handshake")
+          .whereLayer("users")
+          .mayOnlyBeAccessedByLayers("listener authentication")
+          .whereLayer("directory")
+          .mayOnlyBeAccessedByLayers("listener authentication")
+          .whereLayer("jwt")
+          .mayOnlyBeAccessedByLayers("listener authentication")
+          .whereLayer("introspection")
+          .mayOnlyBeAccessedByLayers("listener authentication")
+          .whereLayer("fetch")
+          .mayOnlyBeAccessedByLayers("jwt", "introspection")
+          .whereLayer("files")
+          .mayOnlyBeAccessedByLayers("tls", "users", "jwt")
           .whereLayer("deflate")
           .mayOnlyBeAccessedByLayers("client", "engine", "tyrus")
           .whereLayer("tomcat")
@@ -128,6 +162,19 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule CONSTRAINTS_LIVE_IN_ONE_PACKAGE = home("binding", "jakarta.validation..");
+
+  @ArchTest static final ArchRule TOKENS_LIVE_IN_ONE_PACKAGE = home("auth.jwt", "com.nimbusds..");
+
+  @ArchTest
+  static final ArchRule DIRECTORIES_LIVE_IN_ONE_PACKAGE = home("auth.directory", "com.unboundid..");
+
+  @ArchTest static final ArchRule TOML_LIVES_IN_ONE_PACKAGE = home("auth.users", "org.tomlj..");
+
+  @ArchTest
+  static final ArchRule HASHES_OF_PASSWORDS_LIVE_IN_ONE_PACKAGE =
+      home("auth.users", "com.password4j..");
+
+  @ArchTest static final ArchRule REQUESTS_LIVE_IN_ONE_PACKAGE = home("fetch", "java.net.http..");
 
   @ArchTest
   static final ArchRule SERVLETS_LIVE_AT_THE_DOOR =
@@ -168,6 +215,7 @@ class ArchitectureTest {
               "java..",
               "org.jspecify..",
               "io.pirouette.websocket",
+              "io.pirouette.websocket.auth..",
               "io.pirouette.websocket.error",
               "io.pirouette.websocket.internal",
               "io.pirouette.websocket.tls");

@@ -4,8 +4,10 @@ package io.pirouette.websocket.impl.client;
 import io.pirouette.websocket.Caller;
 import io.pirouette.websocket.Capabilities;
 import io.pirouette.websocket.UpgradeRequest;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,21 @@ record LinkCaller(BlockingClient client, Link link) implements Caller {
   @Override
   public boolean isOpen() {
     return link.isOpen();
+  }
+
+  @Override
+  public Optional<Principal> getPrincipal() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Set<String> getScopes() {
+    return Set.of();
+  }
+
+  @Override
+  public void renewToken(String token) {
+    throw new IllegalStateException("A client asks its server for no token");
   }
 
   @Override

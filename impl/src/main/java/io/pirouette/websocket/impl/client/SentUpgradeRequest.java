@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The request by which a client has opened its connection. */
 record SentUpgradeRequest(Upgraded upgraded) implements UpgradeRequest {
@@ -66,6 +67,11 @@ record SentUpgradeRequest(Upgraded upgraded) implements UpgradeRequest {
   @Override
   public List<X509Certificate> clientCertificates() {
     return List.of();
+  }
+
+  @Override
+  public Set<String> scopes() {
+    return Set.of();
   }
 
   @Override

@@ -4,6 +4,7 @@ package io.pirouette.websocket.impl.handshake;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeRequest;
+import io.pirouette.websocket.impl.auth.Admission;
 import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
 import io.pirouette.websocket.impl.dispatch.DispatchTable;
 import io.pirouette.websocket.impl.engine.FrameTap;
@@ -72,7 +73,8 @@ final class Exchange {
     return new AcceptedUpgrade(
         service,
         table,
-        new ConnectionFacts(match.basePath(), configuration(), request, subProtocol, scope()),
+        new ConnectionFacts(
+            match.basePath(), configuration(), request, subProtocol, Admission.UNASKED, scope()),
         tap);
   }
 

@@ -3,6 +3,7 @@ package io.pirouette.websocket.impl.handshake;
 
 import io.pirouette.websocket.Cookie;
 import io.pirouette.websocket.UpgradeRequest;
+import io.pirouette.websocket.impl.auth.Identity;
 import io.pirouette.websocket.impl.http.QueryParameters;
 import io.pirouette.websocket.impl.http.RequestCookies;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A copy of a servlet request, which containers reuse as soon as it is answered. */
@@ -34,7 +36,8 @@ record ReceivedUpgradeRequest(
       InetSocketAddress address,
       boolean secure,
       List<X509Certificate> certificates,
-      Optional<Principal> principal) {}
+      Optional<Principal> principal,
+      Set<String> scopes) {}
 
   /** Copies a request; refuses one whose query is not UTF-8. */
   static ReceivedUpgradeRequest copyOf(HttpServletRequest request) {
@@ -47,7 +50,23 @@ record ReceivedUpgradeRequest(
             address(request),
             request.isSecure(),
             certificates(request),
-            Optional.ofNullable(request.getUserPrincipal())));
+            Optional.ofNullable(request.getUserPrincipal()),
+            Set.of()));
+  }
+
+  /** The same request, of somebody who is known by credentials. */
+  ReceivedUpgradeRequest of(Identity identity) {
+    return new ReceivedUpgradeRequest(
+        path,
+        query,
+        queryParameters,
+        headers,
+        new Origination(
+            origination.address,
+            origination.secure,
+            origination.certificates,
+            identity.principal(),
+            identity.scopes()));
   }
 
   private static Map<String, List<String>> queryParameters(HttpServletRequest request) {
@@ -110,6 +129,11 @@ record ReceivedUpgradeRequest(
   @Override
   public Optional<Principal> principal() {
     return origination.principal;
+  }
+
+  @Override
+  public Set<String> scopes() {
+    return origination.scopes;
   }
 
   /** Headers stay out of log lines, and so do sessions in the path: they carry credentials. */

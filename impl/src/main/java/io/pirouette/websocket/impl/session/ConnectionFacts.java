@@ -3,6 +3,7 @@ package io.pirouette.websocket.impl.session;
 
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeRequest;
+import io.pirouette.websocket.impl.auth.Admission;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param configuration of its service
  * @param request the request that opens it
  * @param subProtocol the sub-protocol that has been chosen
+ * @param admission as whom the peer was let in
  * @param scope of the listener that its service is attached to
  */
 public record ConnectionFacts(
@@ -19,4 +21,5 @@ public record ConnectionFacts(
     ServiceConfiguration configuration,
     UpgradeRequest request,
     Optional<String> subProtocol,
+    Admission admission,
     ListenerScope scope) {}

@@ -6,6 +6,8 @@ import io.pirouette.websocket.Capabilities;
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.error.ConnectionClosureException;
+import io.pirouette.websocket.impl.auth.Identity;
+import io.pirouette.websocket.impl.auth.TokenRenewal;
 import io.pirouette.websocket.impl.binding.MessageSink;
 import io.pirouette.websocket.impl.engine.FrameChannel;
 import io.pirouette.websocket.impl.engine.FrameTap;
@@ -13,10 +15,12 @@ import io.pirouette.websocket.impl.engine.Opcode;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +36,9 @@ public final class SessionCaller implements Caller, MessageSink {
   private final ConnectionClosing closing;
   private final String connectionId = UUID.randomUUID().toString();
 
+  /** As whom the peer is known at present. */
+  private volatile Optional<Identity> identity;
+
   /** Null while there was none: most connections never have one. */
   private volatile @Nullable Map<String, Object> attributes;
 
@@ -42,6 +49,7 @@ public final class SessionCaller implements Caller, MessageSink {
     Duration writeTimeout = SerialWriter.writeTimeout(configuration.slowConsumerPolicy());
     this.channel = context.engine().open(session, tap, writeTimeout);
     this.facts = facts;
+    this.identity = facts.admission().identity();
     this.context = context;
     this.writer = new SerialWriter(channel, configuration, context, connectionId);
     this.closing =
@@ -195,6 +203,27 @@ public final class SessionCaller implements Caller, MessageSink {
 
   ConnectionFacts facts() {
     return facts;
+  }
+
+  @Override
+  public Optional<Principal> getPrincipal() {
+    return facts.request().principal();
+  }
+
+  @Override
+  public Set<String> getScopes() {
+    return identity.map(Identity::scopes).orElse(Set.of());
+  }
+
+  @Override
+  public void renewToken(String token) {
+    TokenRenewal renewal =
+        facts
+            .admission()
+            .renewal()
+            .orElseThrow(
+                () -> new IllegalStateException("The connection was not opened by a bearer token"));
+    identity = identity.map(current -> renewal.renew(current, token));
   }
 
   @Override

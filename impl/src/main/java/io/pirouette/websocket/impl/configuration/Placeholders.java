@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.configuration;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Replaces {@code ${NAME}} by the system property or else the environment variable of that name.
+ * Two dollar signs before a brace stand for one of them and the brace.
+ */
+public final class Placeholders {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)\\}?");
+
+  private Placeholders() {}
+
+  /**
+   * A value with its placeholders replaced. What they stand for is not looked into again.
+   *
+   * @param field whose value it is, for people
+   * @throws IllegalArgumentException if a placeholder stands for nothing, or has no end; it shows
+   *     the placeholder, and nothing else of the value
+   */
+  public static String resolve(String field, String value) {
+    Matcher matcher = PLACEHOLDER.matcher(value);
+    StringBuilder resolved = new StringBuilder();
+    while (matcher.find()) {
+      String found = matcher.group(1) == null ? "${" : of(field, matcher);
+      matcher.appendReplacement(resolved, Matcher.quoteReplacement(found));
+    }
+    return matcher.appendTail(resolved).toString();
+  }
+
+  private static String of(String field, Matcher placeholder) {
+    String name = placeholder.group(1);
+    if (!placeholder.group().endsWith("}")) {
+      throw new IllegalArgumentException(
+          field + ": a ${ without its } (expected: ${NAME}, or $${ for the characters themselves)");
+    }
+    String found = name.isEmpty() ? null : System.getProperty(name, System.getenv(name));
+    if (found == null) {
+      throw new IllegalArgumentException(
+          field
+              + ": ${"
+              + name
+              + "} stands for nothing (expected: a system property or an environment variable of"
+              + " that name)");
+    }
+    return found;
+  }
+}
