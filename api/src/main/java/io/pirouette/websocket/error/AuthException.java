@@ -3,7 +3,10 @@ package io.pirouette.websocket.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A client's credentials could not be obtained, so that no connection was asked for. */
+/**
+ * Credentials cannot be used: a client's could not be obtained, so that no connection was asked
+ * for, or a peer's have expired, so that its connection was closed.
+ */
 public class AuthException extends WebSocketException {
 
   private static final long serialVersionUID = 1L;

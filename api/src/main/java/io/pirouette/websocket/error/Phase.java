@@ -13,7 +13,7 @@ public enum Phase {
   PROXY,
   /** The TLS handshake was under way. */
   TLS,
-  /** A client's credentials were being obtained. */
+  /** A client's credentials were being obtained, or a peer's were looked at. */
   AUTH,
   /** The HTTP upgrade was being asked for or answered. */
   UPGRADE,

@@ -52,8 +52,9 @@ import org.jspecify.annotations.Nullable;
  *     (RFC 4511 section 4.14); the default is false
  * @param secureSocket TLS for {@code ldaps} and StartTLS; null, the default, means the JVM's
  *     settings
- * @param connectionPoolSize how many connections to the directory there are at most, and so how
- *     many handshakes wait for it at a time; what is beyond fails at once. The default is 8.
+ * @param connectionPoolSize how many handshakes wait for the directory at a time; what is beyond
+ *     fails at once. For each there are two connections at most, one for searches and one for binds
+ *     of users, which are kept for the next one. The default is 8.
  * @param connectionTimeout how long TCP and TLS may take to connect; the default is 5 seconds
  * @param readTimeout how long one answer of the directory may take; the default is 10 seconds
  * @param scopes see {@link ListenerAuth#scopes()}; names of groups

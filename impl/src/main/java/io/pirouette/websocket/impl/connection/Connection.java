@@ -87,6 +87,7 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     if (silence != null && !channel.isOpen()) {
       context.forget(silence);
     }
+    TokenExpiry.watch(caller, turn, failures, log, () -> runIfOpen(dispatcher::tokenExpiring));
     // Not in the turn: where events wait, the others are logged before theirs too.
     log.event("open");
     turn.takeFirst(() -> addHandlers(session), () -> run(dispatcher::open));
@@ -264,7 +265,7 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
 
   @Override
   public void onConnectionEnd() {
-    caller.closing().connectionEnded();
+    caller.connectionEnded();
     channel.ended();
     streams.end();
     context.open().remove(caller);

@@ -39,6 +39,8 @@ public enum EventKind {
   PONG("onPong", Result.NONE, Rule.MESSAGE_PARAMETERS, Rule.MESSAGE_PARAMETERS, CALLER, MESSAGE),
   /** Nothing has come or gone for a while. */
   IDLE("onIdleTimeout", Result.CLOSE, Rule.IDLE_PARAMETERS, Rule.IDLE_CALLER, CALLER),
+  /** The token that lets the peer in will expire soon. */
+  EXPIRING("onTokenExpiring", Result.REPLY, Rule.EXPIRY_PARAMETERS, Rule.EXPIRY_PARAMETERS, CALLER),
   /** The connection was closed by the peer, or lost. */
   CLOSED(
       "onClose",
@@ -158,7 +160,7 @@ public enum EventKind {
   /** What can be declared as a parameter, for people. */
   String expectedParameters() {
     return switch (this) {
-      case OPENED, IDLE -> "Caller";
+      case OPENED, IDLE, EXPIRING -> "Caller";
       case TEXT -> "Caller, String";
       case EITHER -> "Caller, and one that a message can become, such as String or a record";
       case BINARY, PING, PONG -> "Caller, byte[]";

@@ -76,7 +76,9 @@ public enum Rule {
   /** A dispatcher value can be met in a message. */
   DISPATCHER_VALUE("PIROUETTE_11"),
   /** A message's or result's type can be bound. */
-  BINDING("PIROUETTE_12");
+  BINDING("PIROUETTE_12"),
+  /** The parameter of {@code onTokenExpiring} is the caller. */
+  EXPIRY_PARAMETERS("PIROUETTE_13");
 
   private final String code;
 

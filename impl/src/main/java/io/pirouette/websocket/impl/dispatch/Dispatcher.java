@@ -81,6 +81,11 @@ public final class Dispatcher {
     dispatch(table.method(EventKind.IDLE), method -> method.method().invoke(service, caller));
   }
 
+  /** The token that lets the peer in will expire soon. */
+  public void tokenExpiring() throws DispatchFailure {
+    dispatch(table.method(EventKind.EXPIRING), method -> method.method().invoke(service, caller));
+  }
+
   /** The peer has closed, or the connection is lost. */
   public void close(int statusCode, String reason) throws DispatchFailure {
     dispatch(

@@ -5,6 +5,8 @@ import io.pirouette.websocket.Service;
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.impl.auth.Admission;
+import io.pirouette.websocket.impl.auth.listener.AccessDeniedException;
+import io.pirouette.websocket.impl.auth.listener.ContainerLogin;
 import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
 import io.pirouette.websocket.impl.dispatch.DispatchTable;
 import io.pirouette.websocket.impl.engine.FrameTap;
@@ -25,19 +27,28 @@ final class Exchange {
 
   private final Match match;
   private final List<String> variables;
-  private final UpgradeRequest request;
+  private final ContainerLogin login;
   private final HandshakeHeaders response;
   private final Optional<String> subProtocol;
   private final FrameTap tap;
+
+  private ReceivedUpgradeRequest request;
+
+  private Admission admission = Admission.UNASKED;
 
   /** Set once the service's own method has let the peer in. */
   private boolean accepted;
 
   /** Throws an {@code UpgradeException} if the service does not answer at the request's path. */
-  Exchange(Match match, UpgradeRequest request, HandshakeHeaders response) {
+  Exchange(
+      Match match,
+      ReceivedUpgradeRequest request,
+      ContainerLogin login,
+      HandshakeHeaders response) {
     this.match = match;
     this.variables = match.service().match(match.rest().segments(), match.rest().values(), request);
     this.request = request;
+    this.login = login;
     this.response = response;
     this.subProtocol = SubProtocols.choose(request, configuration());
     this.tap = new FrameTap(configuration().maxFrameSize(), isTimed(configuration()));
@@ -62,6 +73,21 @@ final class Exchange {
     }
   }
 
+  /**
+   * Has the peer show the credentials that the service asks for, if it does.
+   *
+   * @throws AccessDeniedException if the peer cannot
+   */
+  void authenticate() {
+    match
+        .authenticator()
+        .ifPresent(
+            authenticator -> {
+              admission = authenticator.admit(request, login);
+              request = admission.identity().map(request::of).orElse(request);
+            });
+  }
+
   /** Asks the service, which refuses by throwing. */
   @Nullable Service ask() throws Throwable {
     return match.service().upgrade(request, variables);
@@ -74,7 +100,7 @@ final class Exchange {
         service,
         table,
         new ConnectionFacts(
-            match.basePath(), configuration(), request, subProtocol, Admission.UNASKED, scope()),
+            match.basePath(), configuration(), request, subProtocol, admission, scope()),
         tap);
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.handshake;
 
-import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.error.UpgradeException;
 import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
 import io.pirouette.websocket.impl.engine.Engine;
@@ -83,19 +82,23 @@ public final class Gate {
     try {
       scope.requestLimits().ifPresent(limits -> RequestSize.check(request, limits));
       HandshakeRules.check(request, engine());
-      UpgradeRequest copy = ReceivedUpgradeRequest.copyOf(request);
+      ReceivedUpgradeRequest copy = ReceivedUpgradeRequest.copyOf(request);
       match.secureRule().check(copy);
       match.originRule().check(copy);
       HandshakeHeaders headers = new HandshakeHeaders(response);
-      upgradeInContainer(request, headers, exchange(match, copy, headers));
+      upgradeInContainer(request, headers, exchange(match, copy, request, headers));
     } catch (Throwable thrown) {
       Refusal.ofContainer(thrown).write(response, scope.keepAlive());
     }
   }
 
-  private static Exchange exchange(Match match, UpgradeRequest request, HandshakeHeaders headers) {
+  private static Exchange exchange(
+      Match match,
+      ReceivedUpgradeRequest copy,
+      HttpServletRequest request,
+      HandshakeHeaders headers) {
     try {
-      return new Exchange(match, request, headers);
+      return new Exchange(match, copy, new RequestLogin(request), headers);
     } catch (UpgradeException e) {
       throw new RefusedException(Refusal.ofService(e));
     }

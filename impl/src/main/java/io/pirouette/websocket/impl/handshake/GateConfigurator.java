@@ -2,6 +2,7 @@
 package io.pirouette.websocket.impl.handshake;
 
 import io.pirouette.websocket.Service;
+import io.pirouette.websocket.impl.auth.listener.AccessDeniedException;
 import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
 import io.pirouette.websocket.impl.dispatch.DispatchTable;
 import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
@@ -69,6 +70,7 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
       throw new RefusedException(Refusal.of(403, ""));
     }
     try {
+      authenticate(exchange);
       Service service = ask(exchange);
       DispatchTable table = catalogue.tableFor(service, exchange.configuration());
       addHeaders(service, exchange);
@@ -78,6 +80,16 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
     } finally {
       // The user's code may have left an interrupt, with which Tomcat could not send the answer.
       Thread.interrupted();
+    }
+  }
+
+  private static void authenticate(Exchange exchange) {
+    try {
+      exchange.authenticate();
+    } catch (AccessDeniedException denied) {
+      throw new RefusedException(new Refusal(denied.status(), denied.headers(), ""));
+    } catch (RuntimeException | Error failure) {
+      throw new RefusedException(Refusal.failure(failure));
     }
   }
 

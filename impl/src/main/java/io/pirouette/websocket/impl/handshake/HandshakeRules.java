@@ -46,6 +46,9 @@ final class HandshakeRules {
     if (tokens(request, "Connection").noneMatch("upgrade"::equalsIgnoreCase)) {
       throw refused("Connection: no token 'upgrade'");
     }
+    if (values(request, "Authorization").size() > 1) {
+      throw refused("Authorization (expected: once)");
+    }
     checkVersion(request);
     checkKey(request);
     checkExtensions(request);

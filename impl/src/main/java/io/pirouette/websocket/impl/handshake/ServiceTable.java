@@ -5,12 +5,14 @@ import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeService;
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.impl.auth.listener.Authenticator;
 import io.pirouette.websocket.impl.service.UpgradeServiceModel;
 import io.pirouette.websocket.impl.session.ListenerScope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The upgrade services of a deployment by base path. Thread-safe: reads take a snapshot. */
 public final class ServiceTable {
@@ -23,6 +25,7 @@ public final class ServiceTable {
     Map<List<String>, Entry> changed = new HashMap<>(services);
     Entry entry = Entry.of(basePath, service, scope);
     if (changed.putIfAbsent(RequestPath.segments(basePath), entry) != null) {
+      entry.close();
       throw new WebSocketException(
           Phase.LISTEN, "Two services have the same addressable URI (" + basePath + ")", null);
     }
@@ -31,24 +34,29 @@ public final class ServiceTable {
 
   /** Removes a service of a listener; throws if it is not there. */
   public synchronized void remove(UpgradeService service, ListenerScope scope) {
-    Map<List<String>, Entry> changed = new HashMap<>(services);
-    if (!changed.values().removeIf(entry -> entry.isOf(service, scope))) {
+    if (!removeIf(entry -> entry.isOf(service, scope))) {
       throw new WebSocketException(
           Phase.LISTEN, "Cannot detach service. Service has not been registered", null);
     }
-    services = Map.copyOf(changed);
   }
 
   /** Removes all services of a listener. */
   public synchronized void clear(ListenerScope scope) {
-    Map<List<String>, Entry> changed = new HashMap<>(services);
-    changed.values().removeIf(entry -> entry.scope == scope);
-    services = Map.copyOf(changed);
+    removeIf(entry -> entry.scope == scope);
   }
 
   /** Removes all services. */
   public synchronized void clear() {
-    services = Map.of();
+    removeIf(entry -> true);
+  }
+
+  private boolean removeIf(Predicate<Entry> condition) {
+    Map<List<String>, Entry> changed = new HashMap<>(services);
+    List<Entry> gone = services.values().stream().filter(condition).toList();
+    boolean found = changed.values().removeIf(condition);
+    services = Map.copyOf(changed);
+    gone.forEach(Entry::close);
+    return found;
   }
 
   /** The base paths in use. */
@@ -77,12 +85,18 @@ public final class ServiceTable {
       UpgradeServiceModel service,
       ListenerScope scope,
       SecureRule secureRule,
-      OriginRule originRule) {
+      OriginRule originRule,
+      Optional<Authenticator> authenticator) {
 
     static Entry of(String basePath, UpgradeServiceModel service, ListenerScope scope) {
       ServiceConfiguration configuration = service.configuration();
       return new Entry(
-          basePath, service, scope, SecureRule.of(configuration), new OriginRule(configuration));
+          basePath,
+          service,
+          scope,
+          SecureRule.of(configuration),
+          new OriginRule(configuration),
+          Authenticator.of(configuration, basePath));
     }
 
     boolean isOf(UpgradeService wanted, ListenerScope wantedScope) {
@@ -90,7 +104,11 @@ public final class ServiceTable {
     }
 
     Match match(RequestPath rest) {
-      return new Match(basePath, service, scope, secureRule, originRule, rest);
+      return new Match(basePath, service, scope, secureRule, originRule, authenticator, rest);
+    }
+
+    void close() {
+      authenticator.ifPresent(Authenticator::close);
     }
   }
 
@@ -101,5 +119,6 @@ public final class ServiceTable {
       ListenerScope scope,
       SecureRule secureRule,
       OriginRule originRule,
+      Optional<Authenticator> authenticator,
       RequestPath rest) {}
 }

@@ -202,7 +202,7 @@ public final class ConnectionClosing {
   }
 
   /** The connection has ended, with or without the peer's close frame. */
-  public void connectionEnded() {
+  void connectionEnded() {
     closeHandshake.finish(Outcome.LOST);
   }
 

@@ -6,8 +6,6 @@ import io.pirouette.websocket.Capabilities;
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.error.ConnectionClosureException;
-import io.pirouette.websocket.impl.auth.Identity;
-import io.pirouette.websocket.impl.auth.TokenRenewal;
 import io.pirouette.websocket.impl.binding.MessageSink;
 import io.pirouette.websocket.impl.engine.FrameChannel;
 import io.pirouette.websocket.impl.engine.FrameTap;
@@ -36,8 +34,8 @@ public final class SessionCaller implements Caller, MessageSink {
   private final ConnectionClosing closing;
   private final String connectionId = UUID.randomUUID().toString();
 
-  /** As whom the peer is known at present. */
-  private volatile Optional<Identity> identity;
+  /** Null if the service asks for no credentials. */
+  private final @Nullable KnownPeer peer;
 
   /** Null while there was none: most connections never have one. */
   private volatile @Nullable Map<String, Object> attributes;
@@ -49,7 +47,12 @@ public final class SessionCaller implements Caller, MessageSink {
     Duration writeTimeout = SerialWriter.writeTimeout(configuration.slowConsumerPolicy());
     this.channel = context.engine().open(session, tap, writeTimeout);
     this.facts = facts;
-    this.identity = facts.admission().identity();
+    this.peer =
+        KnownPeer.of(
+            facts.admission(),
+            configuration.authOptions(),
+            context.open().timer(),
+            context.serviceThreads());
     this.context = context;
     this.writer = new SerialWriter(channel, configuration, context, connectionId);
     this.closing =
@@ -139,6 +142,14 @@ public final class SessionCaller implements Caller, MessageSink {
     writer.end();
   }
 
+  /** The connection has ended, with or without the peer's close frame. */
+  public void connectionEnded() {
+    closing.connectionEnded();
+    if (peer != null) {
+      peer.forget();
+    }
+  }
+
   /** Sends a ping of the library's own; returns false if that cannot be done now. */
   public boolean heartbeat(byte[] payload) {
     return writer.heartbeat(payload);
@@ -207,23 +218,25 @@ public final class SessionCaller implements Caller, MessageSink {
 
   @Override
   public Optional<Principal> getPrincipal() {
-    return facts.request().principal();
+    return peer == null ? facts.request().principal() : peer.principal();
   }
 
   @Override
   public Set<String> getScopes() {
-    return identity.map(Identity::scopes).orElse(Set.of());
+    return peer == null ? Set.of() : peer.scopes();
   }
 
   @Override
   public void renewToken(String token) {
-    TokenRenewal renewal =
-        facts
-            .admission()
-            .renewal()
-            .orElseThrow(
-                () -> new IllegalStateException("The connection was not opened by a bearer token"));
-    identity = identity.map(current -> renewal.renew(current, token));
+    if (peer == null) {
+      throw new IllegalStateException("The service asks for no credentials");
+    }
+    peer.renew(token);
+  }
+
+  /** Who has shown credentials; null if the service asks for none. */
+  public @Nullable KnownPeer peer() {
+    return peer;
   }
 
   @Override

@@ -3,14 +3,18 @@ package io.pirouette.websocket.impl.tls;
 
 import io.pirouette.websocket.tls.ClientSecureSocket;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** TLS of clients. Thread-safe. */
 public final class ClientTls {
 
   private static final ClientTls JVM = new ClientTls(new JvmEngines(), false, null);
+  private static final ClientSecureSocket DEFAULTS = ClientSecureSocket.builder().build();
   private static final IdentityTable<ClientTls> MADE = new IdentityTable<>();
 
   private final ClientEngines engines;
@@ -37,6 +41,11 @@ public final class ClientTls {
                     settings.handshakeTimeout()));
   }
 
+  /** As {@link #of}, for libraries; null means default settings, with the JVM's trust. */
+  public static ClientTls ofLibrary(@Nullable ClientSecureSocket settings) {
+    return of(settings == null ? DEFAULTS : settings);
+  }
+
   /** The same settings in another object, which may be held while the first one is forgotten. */
   private static ClientSecureSocket twin(ClientSecureSocket settings) {
     return new ClientSecureSocket(
@@ -60,6 +69,26 @@ public final class ClientTls {
    */
   public SSLEngine engine(String host, int port) {
     return engines.engine(host, port);
+  }
+
+  /**
+   * What others make connections of, for as long as it is the same; another one when a file has
+   * changed.
+   *
+   * @throws io.pirouette.websocket.error.SslException naming what cannot be used
+   */
+  public SSLContext context() {
+    return engines.context();
+  }
+
+  /** Makes sockets for as long as {@link #context} is the same. */
+  public SSLSocketFactory socketFactory() {
+    return new ConfiguredSocketFactory(context().getSocketFactory(), parameters());
+  }
+
+  /** What they have to set besides: versions, suites, and whether the host's name is compared. */
+  public SSLParameters parameters() {
+    return engines.parameters();
   }
 
   /**

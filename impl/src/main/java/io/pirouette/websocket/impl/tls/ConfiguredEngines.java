@@ -2,9 +2,11 @@
 package io.pirouette.websocket.impl.tls;
 
 import io.pirouette.websocket.error.SslException;
+import io.pirouette.websocket.impl.files.WatchedFiles;
 import io.pirouette.websocket.tls.ClientSecureSocket;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
@@ -20,7 +22,7 @@ final class ConfiguredEngines implements ClientEngines {
 
   ConfiguredEngines(ClientSecureSocket settings) {
     this.settings = settings;
-    this.files = new WatchedFiles<>(SourceFiles.of(settings.key(), settings.cert()), this::context);
+    this.files = new WatchedFiles<>(SourceFiles.of(settings.key(), settings.cert()), this::read);
     if (!settings.enable()) {
       TlsLog.warn(
           "secureSocket: enable is false, so the certificates of servers are not checked, and"
@@ -32,10 +34,13 @@ final class ConfiguredEngines implements ClientEngines {
     }
   }
 
-  private TlsContext context() {
+  private TlsContext read() {
     TrustManager trust =
         settings.enable()
-            ? new PeerTrust(TrustAnchors.of(settings.cert()), settings.certValidation())
+            ? new PeerTrust(
+                TrustAnchors.of(settings.cert()),
+                settings.certValidation(),
+                settings.verifyHostName())
             : new AnyPeer();
     return new TlsContext(
         KeyMaterial.of(settings.key()),
@@ -49,16 +54,32 @@ final class ConfiguredEngines implements ClientEngines {
     String name = settings.serverName();
     SSLEngine engine = files.content().next().createSSLEngine(name == null ? host : name, port);
     engine.setUseClientMode(true);
+    engine.setSSLParameters(parameters(engine));
+    return engine;
+  }
+
+  private SSLParameters parameters(SSLEngine engine) {
     SSLParameters parameters = engine.getSSLParameters();
     negotiation(engine).apply(parameters);
     if (settings.enable() && settings.verifyHostName()) {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
     }
-    if (name != null) {
-      parameters.setServerNames(List.of(sni(name)));
+    if (settings.serverName() != null) {
+      parameters.setServerNames(List.of(sni(settings.serverName())));
     }
-    engine.setSSLParameters(parameters);
-    return engine;
+    return parameters;
+  }
+
+  @Override
+  public SSLContext context() {
+    return files.content().lasting();
+  }
+
+  @Override
+  public SSLParameters parameters() {
+    SSLEngine engine = context().createSSLEngine();
+    engine.setUseClientMode(true);
+    return parameters(engine);
   }
 
   @Override

@@ -16,17 +16,30 @@ final class JvmEngines implements ClientEngines {
 
   @Override
   public SSLEngine engine(String host, int port) {
+    SSLEngine engine = context().createSSLEngine(host, port);
+    engine.setUseClientMode(true);
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    parameters.setAlgorithmConstraints(new StrongAlgorithms());
+    engine.setSSLParameters(parameters);
+    return engine;
+  }
+
+  @Override
+  public SSLContext context() {
     try {
-      SSLEngine engine = SSLContext.getDefault().createSSLEngine(host, port);
-      engine.setUseClientMode(true);
-      SSLParameters parameters = engine.getSSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      parameters.setAlgorithmConstraints(new StrongAlgorithms());
-      engine.setSSLParameters(parameters);
-      return engine;
+      return SSLContext.getDefault();
     } catch (NoSuchAlgorithmException e) {
       throw new SslException("The JVM's default TLS settings cannot be used", e);
     }
+  }
+
+  @Override
+  public SSLParameters parameters() {
+    SSLParameters parameters = context().getDefaultSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    parameters.setAlgorithmConstraints(new StrongAlgorithms());
+    return parameters;
   }
 
   /**

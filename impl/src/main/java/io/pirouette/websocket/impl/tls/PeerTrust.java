@@ -33,8 +33,16 @@ final class PeerTrust extends X509ExtendedTrustManager {
   private final @Nullable X509ExtendedTrustManager revocation;
 
   private final VerdictMemory inOrder;
+  private final boolean verifyHostName;
 
-  PeerTrust(Set<TrustAnchor> anchors, @Nullable CertValidation validation) {
+  /**
+   * Trust.
+   *
+   * @param verifyHostName false passes over the host's name also where others, such as the JDK's
+   *     HTTP client, would have it compared
+   */
+  PeerTrust(Set<TrustAnchor> anchors, @Nullable CertValidation validation, boolean verifyHostName) {
+    this.verifyHostName = verifyHostName;
     try {
       path = jdk(anchors, null);
       revocation = validation == null ? null : jdk(anchors, validation.type());
@@ -89,7 +97,8 @@ final class PeerTrust extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
       throws CertificateException {
-    check(chain, jdk -> jdk.checkServerTrusted(chain, type, engine));
+    SSLEngine asked = verifyHostName ? engine : null;
+    check(chain, jdk -> jdk.checkServerTrusted(chain, type, asked));
   }
 
   @Override
@@ -101,7 +110,8 @@ final class PeerTrust extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
       throws CertificateException {
-    check(chain, jdk -> jdk.checkServerTrusted(chain, type, socket));
+    Socket asked = verifyHostName ? socket : null;
+    check(chain, jdk -> jdk.checkServerTrusted(chain, type, asked));
   }
 
   @Override

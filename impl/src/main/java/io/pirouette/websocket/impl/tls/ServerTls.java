@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.tls;
 
+import io.pirouette.websocket.impl.files.WatchedFiles;
 import io.pirouette.websocket.tls.CertValidation;
 import io.pirouette.websocket.tls.ListenerSecureSocket;
 import io.pirouette.websocket.tls.MutualSsl;
@@ -49,7 +50,7 @@ public final class ServerTls {
     CertValidation validation = null;
     if (mutual != null) {
       validation = settings.certValidation();
-      trust = new TrustManager[] {new PeerTrust(TrustAnchors.of(mutual.cert()), validation)};
+      trust = new TrustManager[] {new PeerTrust(TrustAnchors.of(mutual.cert()), validation, true)};
     }
     return new TlsContext(
         KeyMaterial.of(settings.key()),

@@ -40,6 +40,16 @@ final class TlsContext {
     }
   }
 
+  /** One for as long as the files do not change, however many connections are made by it. */
+  SSLContext lasting() {
+    lock.lock();
+    try {
+      return shared;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * The one for the next connection: sessions live in it, and die with it. That is what ends those
    * that the JDK has given to the peer to keep (RFC 5077), for it never asks for their age.

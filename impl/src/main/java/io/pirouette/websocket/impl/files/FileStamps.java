@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.impl.tls;
+package io.pirouette.websocket.impl.files;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.impl.tls;
+package io.pirouette.websocket.impl.files;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is made of files, made anew when they have changed. They are looked at when it is asked for,
  * at most once a second. Thread-safe.
  */
-final class WatchedFiles<T> {
+public final class WatchedFiles<T> {
 
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
@@ -25,7 +26,13 @@ final class WatchedFiles<T> {
   private FileStamps stamps = FileStamps.of(List.of());
   private long lookedAt;
 
-  WatchedFiles(List<String> paths, Supplier<T> reader) {
+  /**
+   * Files that are read when they are first asked for.
+   *
+   * @param paths by which it is seen that they have changed
+   * @param reader makes anew what is made of them; what it throws shows no secret
+   */
+  public WatchedFiles(List<String> paths, Supplier<T> reader) {
     this.paths = List.copyOf(paths);
     this.reader = reader;
   }
@@ -33,9 +40,9 @@ final class WatchedFiles<T> {
   /**
    * What has been read last.
    *
-   * @throws io.pirouette.websocket.error.SslException if nothing could ever be read
+   * @throws RuntimeException of the reader, if nothing could ever be read
    */
-  T content() {
+  public T content() {
     lock.lock();
     try {
       T current = content;
@@ -64,9 +71,12 @@ final class WatchedFiles<T> {
     try {
       return reader.get();
     } catch (RuntimeException e) {
-      TlsLog.warn(
-          "TLS: a changed file cannot be used, what was read before stays in force: "
-              + e.getMessage());
+      // Asked for anew, for in a container the logger belongs to the calling application.
+      System.getLogger("io.pirouette.websocket")
+          .log(
+              Level.WARNING,
+              "A changed file cannot be used, what was read before stays in force: "
+                  + e.getMessage());
       return current;
     }
   }

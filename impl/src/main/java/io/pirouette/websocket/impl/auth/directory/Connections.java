@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.auth.directory;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import io.pirouette.websocket.impl.auth.RejectedException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
+
+/** Connections of one kind; those that are not used are kept for the next one. Thread-safe. */
+final class Connections implements AutoCloseable {
+
+  /** Opens a connection. */
+  interface Opener {
+    LDAPConnection open() throws LDAPException;
+  }
+
+  /** Asks the directory something. */
+  interface Question<T extends @Nullable Object> {
+    T ask(LDAPConnection connection) throws LDAPException;
+  }
+
+  private final Opener opener;
+  private final ConcurrentLinkedDeque<LDAPConnection> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
+
+  Connections(Opener opener) {
+    this.opener = opener;
+  }
+
+  /** Asks by a connection that nobody else uses meanwhile; again, if the directory has ended it. */
+  <T> T use(Question<T> question) throws LDAPException {
+    for (LDAPConnection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+      try {
+        return ask(question, kept);
+      } catch (LDAPException e) {
+        if (!Answers.isLost(e.getResultCode())) {
+          throw e;
+        }
+      }
+    }
+    return ask(question, opener.open());
+  }
+
+  private <T> T ask(Question<T> question, LDAPConnection connection) throws LDAPException {
+    boolean good = false;
+    try {
+      T answer = question.ask(connection);
+      good = true;
+      return answer;
+    } catch (RejectedException e) {
+      good = true;
+      throw e;
+    } catch (LDAPException e) {
+      good = Answers.isHarmless(e.getResultCode());
+      throw e;
+    } finally {
+      giveBack(connection, good && !closed);
+    }
+  }
+
+  private void giveBack(LDAPConnection connection, boolean good) {
+    if (good) {
+      idle.addFirst(connection);
+      if (closed) {
+        close();
+      }
+    } else {
+      connection.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    for (LDAPConnection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+      kept.close();
+    }
+  }
+}

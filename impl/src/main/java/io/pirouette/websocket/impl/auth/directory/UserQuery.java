@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.auth.directory;
+
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.RDN;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import io.pirouette.websocket.auth.listener.LdapUserStoreConfig;
+import io.pirouette.websocket.impl.auth.RejectedException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a directory is asked. Names are escaped: none can say more than a name. */
+final class UserQuery {
+
+  private static final int MAX_NAME = 1_024;
+  private static final int MAX_GROUPS = 1_000;
+  private static final String MEMBER_BY_NAME = "memberUid";
+
+  private final LdapUserStoreConfig config;
+
+  /** Checks what would else be found wrong when the first user comes. */
+  UserQuery(LdapUserStoreConfig config) {
+    this.config = config;
+    try {
+      if (config.userDnPattern() != null) {
+        new com.unboundid.ldap.sdk.DN(dn("x"));
+      } else {
+        filter("x");
+      }
+    } catch (LDAPException e) {
+      throw new IllegalArgumentException(
+          config.userDnPattern() != null
+              ? "userDnPattern: '" + config.userDnPattern() + "' (expected: uid=?,ou=people,...)"
+              : "userNameSearchFilter: '"
+                  + config.userNameSearchFilter()
+                  + "' (expected: a filter as in RFC 4515)",
+          null);
+    }
+  }
+
+  /** The distinguished name of a user, by the pattern. */
+  String dn(String name) {
+    String escaped = new RDN("x", checked(name)).toString().substring(2);
+    return filled(Objects.requireNonNull(config.userDnPattern()), escaped);
+  }
+
+  private Filter filter(String name) throws LDAPException {
+    String template = config.userNameSearchFilter();
+    return template == null
+        ? Filter.createANDFilter(
+            Filter.createEqualityFilter("objectClass", config.userEntryObjectClass()),
+            Filter.createEqualityFilter(config.userNameAttribute(), checked(name)))
+        : Filter.create(filled(template, Filter.encodeValue(checked(name))));
+  }
+
+  private static String filled(String template, String escaped) {
+    return String.join(escaped, template.split("\\?", -1));
+  }
+
+  private static String checked(String name) {
+    if (name.length() > MAX_NAME) {
+      throw new RejectedException("a name of more than " + MAX_NAME + " characters");
+    }
+    return name;
+  }
+
+  /** The one user of a name. */
+  FoundUser search(LDAPConnection connection, String name) throws LDAPException {
+    SearchRequest request =
+        new SearchRequest(
+            config.userSearchBase(), SearchScope.SUB, filter(name), config.userNameAttribute());
+    request.setSizeLimit(2);
+    List<SearchResultEntry> found = entries(connection, request);
+    if (found.size() != 1) {
+      throw new RejectedException(found.isEmpty() ? "no such user" : "an ambiguous name");
+    }
+    return user(found.get(0));
+  }
+
+  /** A user's own entry, if it may be read. */
+  Optional<SearchResultEntry> read(LDAPConnection connection, String dn) throws LDAPException {
+    SearchRequest request =
+        new SearchRequest(
+            dn,
+            SearchScope.BASE,
+            Filter.createPresenceFilter("objectClass"),
+            config.userNameAttribute());
+    try {
+      return entries(connection, request).stream().findFirst();
+    } catch (LDAPSearchException e) {
+      if (Answers.isRefusal(e.getResultCode())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  FoundUser user(SearchResultEntry entry) {
+    String name = entry.getAttributeValue(config.userNameAttribute());
+    if (name == null || name.isEmpty()) {
+      throw new RejectedException("an entry without " + config.userNameAttribute());
+    }
+    return new FoundUser(entry.getDN(), name);
+  }
+
+  /** The names of the groups of which a user is a member. */
+  Set<String> groups(LDAPConnection connection, FoundUser user) throws LDAPException {
+    Set<String> groups = new HashSet<>();
+    for (String base : config.groupSearchBase()) {
+      SearchRequest request =
+          new SearchRequest(base, SearchScope.SUB, membership(user), config.groupNameAttribute());
+      request.setSizeLimit(MAX_GROUPS);
+      for (SearchResultEntry entry : entries(connection, request)) {
+        String name = entry.getAttributeValue(config.groupNameAttribute());
+        if (name != null) {
+          groups.add(name);
+        }
+      }
+    }
+    return groups;
+  }
+
+  private Filter membership(FoundUser user) {
+    boolean byName = MEMBER_BY_NAME.equalsIgnoreCase(config.membershipAttribute());
+    return Filter.createANDFilter(
+        Filter.createEqualityFilter("objectClass", config.groupEntryObjectClass()),
+        Filter.createEqualityFilter(
+            config.membershipAttribute(), byName ? user.name() : user.dn()));
+  }
+
+  /** A limit that is exceeded has more entries than one, which is enough to know. */
+  private static List<SearchResultEntry> entries(LDAPConnection connection, SearchRequest request)
+      throws LDAPSearchException {
+    try {
+      return connection.search(request).getSearchEntries();
+    } catch (LDAPSearchException e) {
+      if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)
+          && e.getSearchEntries() != null) {
+        return e.getSearchEntries();
+      }
+      throw e;
+    }
+  }
+}
