@@ -122,7 +122,8 @@ public record ServiceConfiguration(
    *     maxMessageSize} is not positive, if {@code maxFrameSize} is below 8 with a heartbeat, if a
    *     dispatcher's property is empty, or {@code dispatcherStreamId} is there without the other,
    *     if {@code connectionClosureTimeout} is negative but not {@link #NO_TIMEOUT}, if an origin
-   *     is not scheme, host and perhaps port, or if a proxy is neither an address nor a range
+   *     is not scheme, host and perhaps port, if a proxy is neither an address nor a range, or if a
+   *     sub-protocol begins as {@link AuthOptions#bearerSubProtocol()} does
    */
   public ServiceConfiguration {
     subProtocols = HeaderFields.ofSubProtocols(subProtocols);
@@ -155,6 +156,20 @@ public record ServiceConfiguration(
     trustedProxies = List.copyOf(trustedProxies);
     trustedProxies.forEach(AddressRange::of);
     auth = List.copyOf(auth);
+    checkTokens(subProtocols, authOptions.bearerSubProtocol());
+  }
+
+  private static void checkTokens(List<String> subProtocols, @Nullable String beginning) {
+    for (String name : subProtocols) {
+      if (beginning != null && name.startsWith(beginning)) {
+        throw new IllegalArgumentException(
+            "subProtocols: "
+                + name
+                + " (expected: none that begins with "
+                + beginning
+                + ", which is for tokens)");
+      }
+    }
   }
 
   private static void checkDispatcher(@Nullable String key, @Nullable String streamId) {
