@@ -2,8 +2,11 @@
 package io.pirouette.websocket.tests;
 
 import com.fasterxml.classmate.TypeResolver;
+import com.nimbusds.jose.JWSObject;
+import com.password4j.Password;
 import com.sun.istack.SAXParseException2;
 import com.sun.xml.txw2.TXW;
+import com.unboundid.ldap.sdk.LDAPConnection;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.WebSocketRuntime;
 import io.pirouette.websocket.container.Engine;
@@ -29,6 +32,8 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.tomlj.Toml;
 
 /** The archives that are deployed, and the addresses in them. */
 public final class Archives {
@@ -111,6 +116,17 @@ public final class Archives {
     return Engine.current() == Engine.PAYARA
         ? application
         : application.addAsLibraries(library("jakarta.validation-api.jar", Validation.class));
+  }
+
+  /** The same with what credentials need of every kind. */
+  public static WebArchive applicationWithCredentials(String name, Class<?> inPackage) {
+    return applicationWithJson(name, inPackage)
+        .addAsLibraries(
+            library("nimbus-jose-jwt.jar", JWSObject.class),
+            library("unboundid-ldapsdk.jar", LDAPConnection.class),
+            library("tomlj.jar", Toml.class),
+            library("password4j.jar", Password.class),
+            library("slf4j-api.jar", LoggerFactory.class));
   }
 
   /** The jar of {@code @Nullable}; without it an application's components are marked by nothing. */
