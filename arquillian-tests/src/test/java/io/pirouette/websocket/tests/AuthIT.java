@@ -64,16 +64,16 @@ class AuthIT {
     door = new Door(base);
   }
 
-  private static String basic(String name, String password) {
+  static String basic(String name, String password) {
     byte[] credentials = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
     return "Authorization: Basic " + Base64.getEncoder().encodeToString(credentials);
   }
 
-  private static String bearer(String token) {
+  static String bearer(String token) {
     return "Authorization: Bearer " + token;
   }
 
-  private static String token(String scope, int seconds) {
+  static String token(String scope, int seconds) {
     SignedJWT token =
         new SignedJWT(
             new JWSHeader(JWSAlgorithm.HS256),
@@ -279,7 +279,7 @@ class AuthIT {
     List<Socket> peers = new ArrayList<>();
     try {
       for (int i = 0; i < 200; i++) {
-        peers.add(ask("waiting", "token" + i));
+        peers.add(ask(door.at("waiting"), "token" + i));
       }
       SERVERS.awaitAsking(20);
       door.told("open");
@@ -303,8 +303,8 @@ class AuthIT {
     assertEquals("a page", new String(page.getInputStream().readAllBytes()));
   }
 
-  private Socket ask(String path, String token) throws IOException {
-    URI uri = door.at(path);
+  /** Sends a request with a token, and does not wait for the answer. */
+  static Socket ask(URI uri, String token) throws IOException {
     Socket socket = new Socket(uri.getHost(), uri.getPort());
     String head =
         "GET "

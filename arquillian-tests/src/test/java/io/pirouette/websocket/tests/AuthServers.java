@@ -160,12 +160,17 @@ final class AuthServers {
     asking.addAll(waiting);
   }
 
-  /** Ends the wait of all who ask the silent server, now and from now on. */
-  void hangUp() throws IOException {
-    hangsUp = true;
+  /** Ends the wait of those who ask the silent server now. */
+  void drop() throws IOException {
     for (Socket one = asking.poll(); one != null; one = asking.poll()) {
       one.close();
     }
+  }
+
+  /** Ends the wait of all who ask the silent server, now and from now on. */
+  void hangUp() throws IOException {
+    hangsUp = true;
+    drop();
   }
 
   /** For the resource that applications in other processes read. */

@@ -24,8 +24,10 @@ final class LeakWarnings extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord record) {
-    if (record.getMessage().contains("[pirouette-")) {
-      warnings.add(record.getMessage().lines().findFirst().orElseThrow());
+    String message = record.getMessage();
+    // A thread of Tomcat's own is taken for the application's that happens to be ending.
+    if (message.contains("started a thread named [") && !message.contains("[Catalina-")) {
+      warnings.add(message.lines().findFirst().orElseThrow());
     }
   }
 

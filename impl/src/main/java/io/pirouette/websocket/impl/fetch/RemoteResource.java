@@ -19,8 +19,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -44,6 +48,7 @@ public final class RemoteResource implements AutoCloseable {
   /** Replaced when a file of the TLS settings has changed; null before the first request. */
   private volatile @Nullable Connections connections;
 
+  private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   private record Connections(HttpClient client, @Nullable SSLContext context) {}
@@ -136,12 +141,13 @@ public final class RemoteResource implements AutoCloseable {
 
   /** Throws an {@code IOException} if the connection was lost before an answer. */
   private Fetched answer(HttpRequest request, long deadline) throws IOException {
-    if (closed) {
-      throw unavailable("the service has been detached");
-    }
     CompletableFuture<HttpResponse<String>> answer =
         client().sendAsync(request, head -> new CappedBody(maxBytes));
+    underWay.add(answer);
     try {
+      if (closed) {
+        throw detached();
+      }
       HttpResponse<String> response =
           answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       return new Fetched(response.statusCode(), response.body());
@@ -150,9 +156,12 @@ public final class RemoteResource implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unavailable("interrupted");
+    } catch (CancellationException e) {
+      throw detached();
     } catch (ExecutionException e) {
       throw failure(e.getCause());
     } finally {
+      underWay.remove(answer);
       // What has come is not affected.
       answer.cancel(true);
     }
@@ -178,7 +187,14 @@ public final class RemoteResource implements AutoCloseable {
     return new UnavailableException(shown + ": " + why, null);
   }
 
+  private UnavailableException detached() {
+    return unavailable("the service has been detached");
+  }
+
   private HttpClient client() {
+    if (closed) {
+      throw detached();
+    }
     try {
       SSLContext context = isSecure() ? tls().context() : null;
       Connections present = connections;
@@ -209,11 +225,12 @@ public final class RemoteResource implements AutoCloseable {
     return client.build();
   }
 
-  /** Asks no more. */
+  /** Asks no more; whoever waits for an answer gets none. */
   @Override
   public void close() {
     closed = true;
     connections = null;
+    underWay.forEach(answer -> answer.cancel(true));
     threads.end();
   }
 }

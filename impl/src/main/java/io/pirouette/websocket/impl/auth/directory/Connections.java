@@ -4,6 +4,9 @@ package io.pirouette.websocket.impl.auth.directory;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.pirouette.websocket.impl.auth.RejectedException;
+import io.pirouette.websocket.impl.auth.UnavailableException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ final class Connections implements AutoCloseable {
   }
 
   private final Opener opener;
+  private final Set<LDAPConnection> inUse = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedDeque<LDAPConnection> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
@@ -44,7 +48,11 @@ final class Connections implements AutoCloseable {
 
   private <T> T ask(Question<T> question, LDAPConnection connection) throws LDAPException {
     boolean good = false;
+    inUse.add(connection);
     try {
+      if (closed) {
+        throw new UnavailableException("the service has been detached", null);
+      }
       T answer = question.ask(connection);
       good = true;
       return answer;
@@ -55,7 +63,8 @@ final class Connections implements AutoCloseable {
       good = Answers.isHarmless(e.getResultCode());
       throw e;
     } finally {
-      giveBack(connection, good && !closed);
+      inUse.remove(connection);
+      giveBack(connection, good);
     }
   }
 
@@ -70,9 +79,11 @@ final class Connections implements AutoCloseable {
     }
   }
 
+  /** Ends all of them, also those by which somebody asks. */
   @Override
   public void close() {
     closed = true;
+    inUse.forEach(LDAPConnection::close);
     for (LDAPConnection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
       kept.close();
     }
