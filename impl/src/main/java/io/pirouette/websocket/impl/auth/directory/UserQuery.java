@@ -53,7 +53,7 @@ final class UserQuery {
     return filled(Objects.requireNonNull(config.userDnPattern()), escaped);
   }
 
-  private Filter filter(String name) throws LDAPException {
+  Filter filter(String name) throws LDAPException {
     String template = config.userNameSearchFilter();
     return template == null
         ? Filter.createANDFilter(
@@ -79,15 +79,24 @@ final class UserQuery {
         new SearchRequest(
             config.userSearchBase(), SearchScope.SUB, filter(name), config.userNameAttribute());
     request.setSizeLimit(2);
-    List<SearchResultEntry> found = entries(connection, request);
+    List<SearchResultEntry> found;
+    try {
+      found = connection.search(request).getSearchEntries();
+    } catch (LDAPSearchException e) {
+      // Also if no second one has come: some directories have lower limits of their own.
+      if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
+        throw new RejectedException("an ambiguous name");
+      }
+      throw e;
+    }
     if (found.size() != 1) {
       throw new RejectedException(found.isEmpty() ? "no such user" : "an ambiguous name");
     }
     return user(found.get(0));
   }
 
-  /** A user's own entry, if it may be read. */
-  Optional<SearchResultEntry> read(LDAPConnection connection, String dn) throws LDAPException {
+  /** The user of an entry, if it may be read. */
+  Optional<FoundUser> read(LDAPConnection connection, String dn) throws LDAPException {
     SearchRequest request =
         new SearchRequest(
             dn,
@@ -95,7 +104,7 @@ final class UserQuery {
             Filter.createPresenceFilter("objectClass"),
             config.userNameAttribute());
     try {
-      return entries(connection, request).stream().findFirst();
+      return connection.search(request).getSearchEntries().stream().findFirst().map(this::user);
     } catch (LDAPSearchException e) {
       if (Answers.isRefusal(e.getResultCode())) {
         return Optional.empty();
@@ -104,7 +113,7 @@ final class UserQuery {
     }
   }
 
-  FoundUser user(SearchResultEntry entry) {
+  private FoundUser user(SearchResultEntry entry) {
     String name = entry.getAttributeValue(config.userNameAttribute());
     if (name == null || name.isEmpty()) {
       throw new RejectedException("an entry without " + config.userNameAttribute());
@@ -119,7 +128,7 @@ final class UserQuery {
       SearchRequest request =
           new SearchRequest(base, SearchScope.SUB, membership(user), config.groupNameAttribute());
       request.setSizeLimit(MAX_GROUPS);
-      for (SearchResultEntry entry : entries(connection, request)) {
+      for (SearchResultEntry entry : groupEntries(connection, request)) {
         String name = entry.getAttributeValue(config.groupNameAttribute());
         if (name != null) {
           groups.add(name);
@@ -137,9 +146,9 @@ final class UserQuery {
             config.membershipAttribute(), byName ? user.name() : user.dn()));
   }
 
-  /** A limit that is exceeded has more entries than one, which is enough to know. */
-  private static List<SearchResultEntry> entries(LDAPConnection connection, SearchRequest request)
-      throws LDAPSearchException {
+  /** As many as there may be: whoever is in more groups is held to be in these alone. */
+  private static List<SearchResultEntry> groupEntries(
+      LDAPConnection connection, SearchRequest request) throws LDAPSearchException {
     try {
       return connection.search(request).getSearchEntries();
     } catch (LDAPSearchException e) {

@@ -2,10 +2,10 @@
 package io.pirouette.websocket.impl.auth.users;
 
 import io.pirouette.websocket.impl.auth.UnavailableException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks of hashes, which are dear on purpose: half of the processors at most, one at a time of
@@ -17,25 +17,29 @@ final class Computations {
   /** Cheaper than a hand-over to another thread. */
   private static final long CHEAP_MICROSECONDS = 50;
 
-  /** Names share a turn by their hash: an attacker may send any number of them. */
-  private static final int TURNS = 64;
-
-  /** The golden ratio: neighbours are far from each other. */
-  private static final int SPREAD = 0x9E3779B9;
-
   private static final int WAITING_FOR_A_TURN = 8;
   private static final int WAITING_IN_ALL = 40;
 
-  private final int seed = ThreadLocalRandom.current().nextInt();
-  private final Semaphore processors =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
-  private final Turn[] turns =
-      IntStream.range(0, TURNS).mapToObj(index -> new Turn()).toArray(Turn[]::new);
+  private final Semaphore processors;
+
+  /** Of those names that somebody waits for, and of no others. */
+  private final ConcurrentHashMap<String, Turn> turns = new ConcurrentHashMap<>();
+
   private final AtomicInteger inAll = new AtomicInteger();
+
+  Computations() {
+    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  }
+
+  Computations(int processors) {
+    this.processors = new Semaphore(processors, true);
+  }
 
   private static final class Turn {
     final Semaphore free = new Semaphore(1, true);
-    final AtomicInteger waiting = new AtomicInteger();
+
+    /** Changed by the map alone, which has one thread at a time do so. */
+    int waiting;
   }
 
   /**
@@ -47,25 +51,33 @@ final class Computations {
     if (stored.microseconds() < CHEAP_MICROSECONDS) {
       return stored.matches(password);
     }
-    Turn turn = turns[Math.floorMod((name.hashCode() ^ seed) * SPREAD >>> Short.SIZE, TURNS)];
-    enter(inAll, WAITING_IN_ALL);
+    if (inAll.incrementAndGet() > WAITING_IN_ALL) {
+      inAll.decrementAndGet();
+      throw tooMany();
+    }
     try {
-      enter(turn.waiting, WAITING_FOR_A_TURN);
+      Turn turn = turns.compute(name, (key, before) -> entered(before));
       try {
         return inTurn(turn.free, stored, password);
       } finally {
-        turn.waiting.decrementAndGet();
+        turns.compute(name, (key, left) -> --turn.waiting == 0 ? null : left);
       }
     } finally {
       inAll.decrementAndGet();
     }
   }
 
-  private static void enter(AtomicInteger waiting, int most) {
-    if (waiting.incrementAndGet() > most) {
-      waiting.decrementAndGet();
-      throw new UnavailableException("too many passwords wait to be checked", null);
+  private static Turn entered(@Nullable Turn before) {
+    Turn turn = before == null ? new Turn() : before;
+    if (turn.waiting == WAITING_FOR_A_TURN) {
+      throw tooMany();
     }
+    turn.waiting++;
+    return turn;
+  }
+
+  private static UnavailableException tooMany() {
+    return new UnavailableException("too many passwords wait to be checked", null);
   }
 
   private boolean inTurn(Semaphore turn, StoredPassword stored, String password) {

@@ -42,9 +42,20 @@ public final class FileUsers implements UserStore {
   private KnownUsers read() {
     List<User> users = new ArrayList<>(listed);
     if (path != null) {
-      users.addAll(UserFile.read(path));
+      users.addAll(ofFile(path));
     }
     return KnownUsers.of(users, path == null ? "The users of a service" : path);
+  }
+
+  /** What is missing is found out when the reader is loaded, before any of its methods runs. */
+  private static List<User> ofFile(String path) {
+    try {
+      return UserFile.read(path);
+    } catch (NoClassDefFoundError e) {
+      throw new IllegalArgumentException(
+          path + " needs org.tomlj:tomlj on the class path (add it, or list the users in code)",
+          null);
+    }
   }
 
   @Override

@@ -39,13 +39,7 @@ final class UserFile {
    */
   static List<User> read(String path) {
     UserFile file = new UserFile(path);
-    try {
-      return file.users(file.parse(file.text()));
-    } catch (NoClassDefFoundError e) {
-      throw new IllegalArgumentException(
-          path + " needs org.tomlj:tomlj on the class path (add it, or list the users in code)",
-          null);
-    }
+    return file.users(file.parse(file.text()));
   }
 
   private String text() {
