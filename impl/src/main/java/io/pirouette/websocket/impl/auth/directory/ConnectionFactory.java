@@ -61,8 +61,12 @@ final class ConnectionFactory {
     return url.getHost().matches("(?i)localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]");
   }
 
-  /** A connection that nobody has bound. */
-  LDAPConnection open() throws LDAPException {
+  /**
+   * A connection that nobody has bound.
+   *
+   * @throws UnavailableException if there is none; whatever the directory says, it is of no user
+   */
+  LDAPConnection open() {
     ClientTls tls = ClientTls.ofLibrary(config.secureSocket());
     try {
       String host = url.getHost().replaceAll("[\\[\\]]", "");
@@ -73,6 +77,8 @@ final class ConnectionFactory {
       return config.startTls() ? secured(connection, tls) : connection;
     } catch (SslException e) {
       throw new UnavailableException(config.connectionUrl() + ": " + e.getMessage(), null);
+    } catch (LDAPException e) {
+      throw Answers.unavailable(config.connectionUrl(), e);
     }
   }
 
@@ -97,7 +103,7 @@ final class ConnectionFactory {
   }
 
   /** A connection that is bound as whoever searches. */
-  LDAPConnection openBound() throws LDAPException {
+  LDAPConnection openBound() {
     LDAPConnection connection = open();
     if (config.connectionName() != null) {
       try {

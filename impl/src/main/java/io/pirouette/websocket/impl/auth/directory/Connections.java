@@ -15,7 +15,7 @@ final class Connections implements AutoCloseable {
 
   /** Opens a connection. */
   interface Opener {
-    LDAPConnection open() throws LDAPException;
+    LDAPConnection open();
   }
 
   /** Asks the directory something. */
