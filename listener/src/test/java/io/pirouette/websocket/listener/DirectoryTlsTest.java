@@ -206,5 +206,9 @@ class DirectoryTlsTest {
     try (SecureDirectory other = showing(root.issue(Leaf.of("other.example")))) {
       assertTellsNothing(other, "127.0.0.1", secure);
     }
+    try (SecureDirectory named = showing(root.issue(Leaf.of("127.0.0.1", "localhost")))) {
+      assertTellsNothing(named, "127.0.0.1", secure);
+      assertTellsNothing(named, "localhost", secure);
+    }
   }
 }

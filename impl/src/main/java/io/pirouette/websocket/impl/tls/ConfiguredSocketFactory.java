@@ -4,6 +4,9 @@ package io.pirouette.websocket.impl.tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -26,6 +29,14 @@ final class ConfiguredSocketFactory extends SSLSocketFactory {
     return socket;
   }
 
+  /** The one that is asked for, whose name is also compared: the JDK would take either of two. */
+  private String meant(String host) {
+    List<SNIServerName> names = parameters.getServerNames();
+    return names == null || names.isEmpty()
+        ? host
+        : new String(names.get(0).getEncoded(), StandardCharsets.US_ASCII);
+  }
+
   @Override
   public Socket createSocket() throws IOException {
     return configured(factory.createSocket());
@@ -34,7 +45,7 @@ final class ConfiguredSocketFactory extends SSLSocketFactory {
   @Override
   public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
       throws IOException {
-    return configured(factory.createSocket(socket, host, port, autoClose));
+    return configured(factory.createSocket(socket, meant(host), port, autoClose));
   }
 
   @Override

@@ -41,6 +41,9 @@ final class ConnectionFactory {
     options.setFollowReferrals(false);
     // Whoever asks reads the answer; else each connection would have a thread of its own.
     options.setUseSynchronousMode(true);
+    if (config.secureSocket() != null && config.secureSocket().serverName() != null) {
+      options.setNameResolver(new NamedAddresses(config.secureSocket().serverName()));
+    }
     if (!isSecure() && !config.startTls() && !isLocal()) {
       AuthLog.warn(
           config.connectionUrl()
