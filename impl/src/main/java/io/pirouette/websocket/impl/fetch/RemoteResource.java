@@ -6,6 +6,7 @@ import io.pirouette.websocket.error.SslException;
 import io.pirouette.websocket.impl.auth.AuthLog;
 import io.pirouette.websocket.impl.auth.Places;
 import io.pirouette.websocket.impl.auth.UnavailableException;
+import io.pirouette.websocket.impl.threads.DetachedThreads;
 import io.pirouette.websocket.impl.tls.ClientTls;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -24,6 +25,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +45,7 @@ public final class RemoteResource implements AutoCloseable {
   private final int maxBytes;
   private final String shown;
   private final Places places;
-  private final FetchThreads threads = new FetchThreads();
+  private final ExecutorService threads = DetachedThreads.named("pirouette-fetch");
 
   /** Replaced when a file of the TLS settings has changed; null before the first request. */
   private volatile @Nullable Connections connections;
@@ -199,7 +201,7 @@ public final class RemoteResource implements AutoCloseable {
       SSLContext context = isSecure() ? tls().context() : null;
       Connections present = connections;
       if (present == null || present.context != context) {
-        present = new Connections(FetchThreads.neutrally(() -> connect(context)), context);
+        present = new Connections(DetachedThreads.neutrally(() -> connect(context)), context);
         connections = present;
       }
       return present.client;
@@ -231,6 +233,6 @@ public final class RemoteResource implements AutoCloseable {
     closed = true;
     connections = null;
     underWay.forEach(answer -> answer.cancel(true));
-    threads.end();
+    threads.shutdown();
   }
 }

@@ -7,6 +7,10 @@ import io.pirouette.websocket.impl.auth.Places;
 import io.pirouette.websocket.impl.auth.RejectedException;
 import io.pirouette.websocket.impl.auth.UnavailableException;
 import io.pirouette.websocket.impl.auth.UserStore;
+import io.pirouette.websocket.impl.threads.DetachedThreads;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The door of a directory: who may wait for it. Names nothing of the SDK, for a class that does
@@ -17,7 +21,9 @@ public final class Directory implements UserStore {
   private final String url;
   private final UserStore users;
   private final Places places;
-  private volatile boolean closed;
+
+  /** The SDK leaves its buffers with each thread that it runs on. */
+  private final ExecutorService threads = DetachedThreads.named("pirouette-directory");
 
   private Directory(LdapUserStoreConfig config, UserStore users) {
     this.url = config.connectionUrl();
@@ -46,15 +52,27 @@ public final class Directory implements UserStore {
     if (name.isBlank() || password.isBlank()) {
       throw new RejectedException("no name or no password");
     }
-    if (closed) {
+    return places.in(() -> await(name, password));
+  }
+
+  private Identity await(String name, String password) {
+    try {
+      return threads.submit(() -> users.authenticate(name, password)).get();
+    } catch (RejectedExecutionException e) {
       throw new UnavailableException(url + ": is not asked any more", null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnavailableException(url + ": interrupted", null);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(e.getCause());
     }
-    return places.in(() -> users.authenticate(name, password));
   }
 
   @Override
   public void close() {
-    closed = true;
+    threads.shutdown();
     users.close();
   }
 }
