@@ -41,7 +41,8 @@ final class Bcrypt implements StoredPassword {
       throw new IllegalArgumentException(
           "bcrypt with cost " + cost + ", not " + LEAST_COST + " to " + MOST_COST);
     }
-    return new Bcrypt(stored, cost);
+    // These have one meaning, but the library takes 2a for one with a fault beyond ASCII.
+    return new Bcrypt("$2b$" + stored.substring(4), cost);
   }
 
   @Override
