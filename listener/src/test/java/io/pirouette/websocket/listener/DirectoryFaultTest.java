@@ -10,13 +10,11 @@ import io.pirouette.websocket.auth.listener.LdapUserStoreConfig;
 import io.pirouette.websocket.listener.RawDirectory.Exchange;
 import io.pirouette.websocket.listener.RawDirectory.Script;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,14 +35,14 @@ class DirectoryFaultTest {
 
   private static final int REFERRAL = 10;
 
-  private static LdapUserStoreConfig.Builder at(RawDirectory directory) {
+  static LdapUserStoreConfig.Builder at(RawDirectory directory) {
     return LdapUserStoreConfig.builder(directory.url("ldap"))
         .connectionTimeout(LONG)
         .readTimeout(LONG);
   }
 
   /** Alice, and whatever password. */
-  private static void welcome(String kind, Exchange exchange) throws IOException {
+  static void welcome(String kind, Exchange exchange) throws IOException {
     switch (kind) {
       case RawDirectory.BIND -> exchange.bound(0);
       case RawDirectory.SEARCH -> {
@@ -55,7 +53,7 @@ class DirectoryFaultTest {
     }
   }
 
-  private static void assertUnavailable(LdapUserStoreConfig config) throws IOException {
+  static void assertUnavailable(LdapUserStoreConfig config) throws IOException {
     try (Secured secured = Secured.by(config)) {
       assertEquals(List.of("5"), secured.assertRefused(503, CREDENTIALS).header("Retry-After"));
     }
@@ -107,7 +105,7 @@ class DirectoryFaultTest {
     }
   }
 
-  private static List<LdapUserStoreConfig> allKinds(LdapUserStoreConfig.Builder builder) {
+  static List<LdapUserStoreConfig> allKinds(LdapUserStoreConfig.Builder builder) {
     return List.of(
         builder.userDnPattern(PATTERN).build(),
         builder.userDnPattern(null).userSearchBase("dc=example").build(),
@@ -316,90 +314,6 @@ class DirectoryFaultTest {
       mayAnswer.countDown();
       assertEquals(101, first.get(20, TimeUnit.SECONDS));
       secured.assertIs("alice []", CREDENTIALS);
-    }
-  }
-
-  @Test
-  @Tag("T19")
-  void aConnectionThatTheDirectoryHasEndedHurtsNobody() throws Exception {
-    try (RawDirectory directory = new RawDirectory(DirectoryFaultTest::welcome)) {
-      for (LdapUserStoreConfig config : allKinds(at(directory))) {
-        try (Secured secured = Secured.by(config)) {
-          secured.assertIs("alice []", CREDENTIALS);
-          int before = directory.connections();
-          secured.assertIs("alice []", CREDENTIALS);
-          assertEquals(before, directory.connections());
-          directory.hangUp();
-          Patience.await("the end", () -> directory.ended() == before);
-          secured.assertIs("alice []", CREDENTIALS);
-        }
-      }
-    }
-  }
-
-  @Test
-  @Tag("T19")
-  void aDirectoryThatSaysGoodbyeIsAskedAgain() throws Exception {
-    AtomicInteger searches = new AtomicInteger();
-    try (RawDirectory directory =
-            new RawDirectory(
-                (kind, exchange) -> {
-                  // The third one comes by a connection that was kept.
-                  if (kind.equals(RawDirectory.SEARCH) && searches.incrementAndGet() == 2) {
-                    exchange.disconnect();
-                  } else {
-                    welcome(kind, exchange);
-                  }
-                });
-        Secured secured = Secured.by(at(directory).userSearchBase("dc=example").build())) {
-      secured.assertIs("alice []", CREDENTIALS);
-      secured.assertIs("alice []", CREDENTIALS);
-      assertTrue(searches.get() > 2);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n\r\n", "\u0000\u0000\u0000\u0000", "0"})
-  @Tag("T19")
-  void whatIsNoLdapLetsNobodyIn(String answer) throws IOException {
-    try (RawDirectory directory =
-        new RawDirectory(
-            (kind, exchange) -> {
-              exchange.send(answer.getBytes(StandardCharsets.ISO_8859_1));
-              exchange.connection().close();
-            })) {
-      for (LdapUserStoreConfig config : allKinds(at(directory))) {
-        assertUnavailable(config);
-      }
-    }
-  }
-
-  @Test
-  @Tag("T19")
-  void anAnswerToAnotherQuestionLetsNobodyIn() throws IOException {
-    try (RawDirectory directory =
-        new RawDirectory(
-            (kind, exchange) -> {
-              if (kind.equals(RawDirectory.BIND)) {
-                new Exchange(exchange.connection(), exchange.id() + 1).bound(0);
-              } else {
-                welcome(kind, exchange);
-              }
-            })) {
-      assertUnavailable(at(directory).readTimeout(SHORT).userDnPattern(PATTERN).build());
-    }
-  }
-
-  @Test
-  @Tag("LAU-10")
-  void connectionsEndWithTheListener() throws IOException {
-    try (RawDirectory directory = new RawDirectory(DirectoryFaultTest::welcome)) {
-      try (Secured secured = Secured.by(at(directory).userSearchBase("dc=example").build())) {
-        secured.assertIs("alice []", CREDENTIALS);
-        assertEquals(2, directory.connections());
-        assertEquals(0, directory.ended());
-      }
-      Patience.await("the end", () -> directory.ended() == 2);
     }
   }
 }

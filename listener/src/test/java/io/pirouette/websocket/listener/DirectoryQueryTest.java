@@ -74,6 +74,11 @@ class DirectoryQueryTest {
     // The standard one does not know the groups of Unix.
     config.setSchema(null);
     directory = new InMemoryDirectoryServer(config);
+    addEntries();
+    directory.startListening();
+  }
+
+  private void addEntries() throws LDAPException, LDIFException {
     directory.add("dn: " + ROOT, "objectClass: domain", "dc: example");
     directory.add(
         "dn: " + SERVICE,
@@ -104,7 +109,6 @@ class DirectoryQueryTest {
         "cn: unix",
         "gidNumber: 7",
         "memberUid: alice");
-    directory.startListening();
   }
 
   private void addUser(String dn, String name, String mail) throws LDAPException, LDIFException {
