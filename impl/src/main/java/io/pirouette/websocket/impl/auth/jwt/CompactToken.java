@@ -53,6 +53,9 @@ final class CompactToken {
         throw new RejectedException("a token with the header " + name);
       }
     }
+    if (!parts[1].isEmpty()) {
+      decode(parts[1]);
+    }
     decode(parts[2]);
     return new CompactToken(text, parts, header);
   }

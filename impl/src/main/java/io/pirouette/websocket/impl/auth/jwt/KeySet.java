@@ -11,6 +11,7 @@ import io.pirouette.websocket.impl.binding.JsonObjects;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +32,13 @@ final class KeySet {
     } catch (PayloadBindingException e) {
       return List.of();
     }
-    return List.copyOf(keys);
+    return keys.stream().filter(key -> isUnmistakable(key, keys)).toList();
+  }
+
+  /** Of two keys of one name, nobody knows which one is meant. */
+  private static boolean isUnmistakable(VerificationKey key, List<VerificationKey> keys) {
+    return key.id().isEmpty()
+        || keys.stream().filter(other -> other.id().equals(key.id())).count() == 1;
   }
 
   private static void add(Object member, List<VerificationKey> keys) {
@@ -49,7 +56,7 @@ final class KeySet {
   }
 
   private static JWK jwk(Map<?, ?> object) throws ParseException {
-    Map<String, Object> members = new java.util.LinkedHashMap<>();
+    Map<String, Object> members = new LinkedHashMap<>();
     object.forEach((name, value) -> members.put((String) name, value));
     return JWK.parse(members);
   }

@@ -69,6 +69,9 @@ final class VerificationKey {
               + LEAST_RSA_BITS
               + ")");
     }
+    if (RocaFingerprint.isOn(key.getModulus())) {
+      throw new IllegalArgumentException("an RSA key of a generator whose keys can be factored");
+    }
     return Stream.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512")
         .collect(Collectors.toUnmodifiableSet());
   }
