@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param name the user's name, as it is sent; compared exactly
  * @param password the hash of the user's password, as bcrypt ({@code $2b$...}), Argon2 ({@code
- *     $argon2id$...}) or PBKDF2 ({@code $pbkdf2-sha256$...}) write it, or the password itself,
- *     which the log warns of. May have placeholders. It is not shown by {@link #toString()}.
+ *     $argon2id$...}, with {@code p=1}) or PBKDF2 ({@code $pbkdf2-sha256$...}) write it, or the
+ *     password itself, which the log warns of. May have placeholders. It is not shown by {@link
+ *     #toString()}.
  * @param scopes the scopes that the user holds
  */
 public record User(String name, String password, List<String> scopes) {
