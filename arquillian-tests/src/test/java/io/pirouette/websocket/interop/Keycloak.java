@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Keycloak as downloaded, in a process of its own, with the realm of the tests. */
+final class Keycloak implements AutoCloseable {
+
+  /** The identifier of alice. */
+  static final String ALICE = "5f1c2a34-0000-4000-8000-00000000a11c";
+
+  private static final Path HOME = Path.of(System.getProperty("keycloak"));
+  private static final Pattern READY =
+      Pattern.compile("Listening on: http://127\\.0\\.0\\.1:(\\d+)");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ServerProcess process;
+  private final String base;
+
+  private Keycloak(ServerProcess process, int port) {
+    this.process = process;
+    this.base = "http://127.0.0.1:" + port;
+  }
+
+  static Keycloak start() throws IOException, InterruptedException {
+    Path realm = Files.createDirectories(HOME.resolve("data/import")).resolve("pirouette.json");
+    Files.copy(
+        Path.of("src/test/resources/keycloak/pirouette-realm.json"),
+        realm,
+        StandardCopyOption.REPLACE_EXISTING);
+    Path directory = Files.createDirectories(HOME.resolveSibling("keycloak-run"));
+    ServerProcess process =
+        new ServerProcess(
+            directory,
+            Map.of(
+                "JAVA_HOME", System.getProperty("java.home"),
+                "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
+                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin@123"),
+            List.of(
+                "sh",
+                HOME.resolve("bin/kc.sh").toString(),
+                "start-dev",
+                "--import-realm",
+                "--cache=local",
+                "--db=dev-mem",
+                "--http-host=127.0.0.1",
+                "--http-port=" + freePort()),
+            READY);
+    return new Keycloak(process, process.port());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Of the realm. */
+  String issuer() {
+    return base + "/realms/pirouette";
+  }
+
+  String keys() {
+    return issuer() + "/protocol/openid-connect/certs";
+  }
+
+  String introspection() {
+    return issuer() + "/protocol/openid-connect/token/introspect";
+  }
+
+  /** A token for alice. */
+  String token(String client, String scope) throws IOException, InterruptedException {
+    return token(
+        "pirouette", "client_id=" + client + "&username=alice&password=alice@123&scope=" + scope);
+  }
+
+  private String token(String realm, String fields) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(base + "/realms/" + realm + "/protocol/openid-connect/token"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("grant_type=password&" + fields))
+            .build();
+    HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+    assertEquals(200, response.statusCode(), response::body);
+    JsonObject answer = Json.createReader(new StringReader(response.body())).readObject();
+    return answer.getString("access_token");
+  }
+
+  /** Has the realm sign with a new key from now on. */
+  void rotateKeys() throws IOException, InterruptedException {
+    administer(
+        "/admin/realms/pirouette/components",
+        """
+        {"name": "newer", "providerId": "rsa-generated",
+         "providerType": "org.keycloak.keys.KeyProvider", "parentId": "pirouette",
+         "config": {"priority": ["200"], "enabled": ["true"], "active": ["true"],
+                    "keySize": ["2048"], "algorithm": ["RS256"]}}
+        """);
+  }
+
+  /** Ends the sessions of alice, and with them her tokens. */
+  void logOutAlice() throws IOException, InterruptedException {
+    administer("/admin/realms/pirouette/users/" + ALICE + "/logout", "");
+  }
+
+  private void administer(String path, String body) throws IOException, InterruptedException {
+    String token = token("master", "client_id=admin-cli&username=admin&password=admin@123");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+    assertEquals(2, response.statusCode() / 100, response::body);
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.close();
+  }
+}
