@@ -89,11 +89,11 @@ final class Keycloak implements AutoCloseable {
 
   /** A token for alice. */
   String token(String client, String scope) throws IOException, InterruptedException {
-    return token(
+    return grant(
         "pirouette", "client_id=" + client + "&username=alice&password=alice@123&scope=" + scope);
   }
 
-  private String token(String realm, String fields) throws IOException, InterruptedException {
+  private String grant(String realm, String fields) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create(base + "/realms/" + realm + "/protocol/openid-connect/token"))
@@ -124,7 +124,7 @@ final class Keycloak implements AutoCloseable {
   }
 
   private void administer(String path, String body) throws IOException, InterruptedException {
-    String token = token("master", "client_id=admin-cli&username=admin&password=admin@123");
+    String token = grant("master", "client_id=admin-cli&username=admin&password=admin@123");
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Authorization", "Bearer " + token)

@@ -9,7 +9,9 @@ import io.pirouette.websocket.auth.listener.FileUserStoreConfig;
 import io.pirouette.websocket.auth.listener.JwtValidatorConfig;
 import io.pirouette.websocket.auth.listener.SharedSecret;
 import io.pirouette.websocket.auth.listener.User;
+import io.pirouette.websocket.fixture.Handshake;
 import io.pirouette.websocket.fixture.HttpAnswer;
+import io.pirouette.websocket.fixture.RawPeer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -154,10 +156,7 @@ class CredentialsTest {
           List.of("?access_token=x", "?Authorization=" + encoded("alice:alice@123"))) {
         assertEquals(
             401,
-            io.pirouette.websocket.fixture.RawPeer.handshake(
-                    secured.uri(),
-                    io.pirouette.websocket.fixture.Handshake.of(
-                        secured.uri(), Secured.PATH + query))
+            RawPeer.handshake(secured.uri(), Handshake.of(secured.uri(), Secured.PATH + query))
                 .status());
       }
     }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,7 +142,7 @@ class IntrospectionTest {
         HttpAnswer refused = secured.assertRefused(503, bearer(TOKEN));
         assertEquals(List.of("5"), refused.header("Retry-After"));
       }
-      List<String> warnings = log.messages(java.util.logging.Level.WARNING);
+      List<String> warnings = log.messages(Level.WARNING);
       assertEquals(1, warnings.size(), warnings::toString);
       assertTrue(warnings.get(0).contains(server.url("/introspect")), warnings::toString);
       assertTrue(log.lines().stream().noneMatch(line -> line.contains(TOKEN)));

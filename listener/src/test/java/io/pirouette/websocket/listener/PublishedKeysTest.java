@@ -28,10 +28,12 @@ import io.pirouette.websocket.fixture.TokenServer;
 import io.pirouette.websocket.tls.ClientSecureSocket;
 import io.pirouette.websocket.tls.TrustedCertificates;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -161,7 +163,7 @@ class PublishedKeysTest {
     try {
       return secured.answer(bearer(token)).status() == 401;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -227,7 +229,7 @@ class PublishedKeysTest {
     try (TokenServer server = TokenServer.start().doing(endless);
         Secured secured = Secured.by(keysOf(server))) {
       secured.assertRefused(503, bearer(token(first)));
-      assertTrue(cut.await(20, java.util.concurrent.TimeUnit.SECONDS));
+      assertTrue(cut.await(20, TimeUnit.SECONDS));
     }
   }
 
