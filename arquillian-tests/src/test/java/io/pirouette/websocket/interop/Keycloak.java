@@ -87,10 +87,10 @@ final class Keycloak implements AutoCloseable {
     return issuer() + "/protocol/openid-connect/token/introspect";
   }
 
-  /** A token for alice. */
+  /** A token for alice; of no scope, if it is empty. */
   String token(String client, String scope) throws IOException, InterruptedException {
-    return grant(
-        "pirouette", "client_id=" + client + "&username=alice&password=alice@123&scope=" + scope);
+    String fields = "client_id=" + client + "&username=alice&password=alice@123";
+    return grant("pirouette", scope.isEmpty() ? fields : fields + "&scope=" + scope);
   }
 
   private String grant(String realm, String fields) throws IOException, InterruptedException {
