@@ -36,7 +36,6 @@ class AttemptGuardTest {
                 .authOptions(AuthOptions.builder().attemptGuard(guard).build()));
   }
 
-  // snippet: lock-out
   /** Makes a user wait a minute after five wrong passwords in a row from one address. */
   static class LockOut implements AttemptGuard {
 
@@ -68,8 +67,6 @@ class AttemptGuardTest {
       return attempt.userName().orElse("") + " " + attempt.remoteAddress().getAddress();
     }
   }
-
-  // end
 
   @Test
   @Tag("T21")

@@ -134,6 +134,9 @@ class LifetimeDefinitionTest {
         values("pongTimeout: PT0S" + time, heartbeat(SECOND, Duration.ZERO)),
         values("pongTimeout: PT-1S" + time, heartbeat(SECOND, SECOND.negated())),
         values("pongTimeout: PT8760H0.000000001S" + time, heartbeat(SECOND, tooLong)),
+        values(
+            "maxFrameSize: 7 (expected: at least 8 with a heartbeat, whose pongs are that long)",
+            b -> heartbeat(SECOND, SECOND).apply(b).maxFrameSize(7)),
         values("maxMessages: 0 (expected: > 0)", b -> b.slowConsumerPolicy(new DropOldest(0, 1))),
         values("maxBytes: 0 (expected: > 0)", b -> b.slowConsumerPolicy(new DropOldest(1, 0))),
         values("maxMessages: -1 (expected: > 0)", b -> b.slowConsumerPolicy(new DropNewest(-1, 1))),

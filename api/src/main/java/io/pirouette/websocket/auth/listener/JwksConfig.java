@@ -45,4 +45,10 @@ public record JwksConfig(
   public JwksConfig(String url) {
     this(url, HttpClientConfiguration.DEFAULT, null);
   }
+
+  /** Shows the URL without its query. */
+  @Override
+  public String toString() {
+    return "JwksConfig[url=" + ServerUrl.shown(url) + "]";
+  }
 }

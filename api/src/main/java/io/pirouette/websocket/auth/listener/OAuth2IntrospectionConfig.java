@@ -94,7 +94,7 @@ public record OAuth2IntrospectionConfig(
   @Override
   public String toString() {
     return "OAuth2IntrospectionConfig[url="
-        + url.replaceAll("\\?.*", "?...")
+        + ServerUrl.shown(url)
         + ", clientId="
         + clientId
         + ", scopes="

@@ -9,17 +9,20 @@ final class ServerUrl {
 
   private ServerUrl() {}
 
-  /** One with user information or a query is not shown: there may be a secret in it. */
   static void check(String name, String url) {
-    String shown = url.replaceAll("[?#].*", "?...").replaceAll("//[^/]*@", "//...@");
     if (!isUsable(url)) {
       throw new IllegalArgumentException(
           name
               + ": '"
-              + shown
+              + shown(url)
               + "' (expected: an absolute http or https URL, without user information and"
               + " fragment)");
     }
+  }
+
+  /** Without user information and query: there may be a secret in them. */
+  static String shown(String url) {
+    return url.replaceAll("[?#].*", "?...").replaceAll("//[^/]*@", "//...@");
   }
 
   private static boolean isUsable(String url) {
