@@ -2,6 +2,7 @@
 package io.pirouette.websocket.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pirouette.websocket.Caller;
 import io.pirouette.websocket.Get;
@@ -20,6 +21,7 @@ import java.security.Principal;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /** A listener with one service, which asks for credentials and says who has shown them. */
 final class SecuredListener implements AutoCloseable {
@@ -75,8 +77,21 @@ final class SecuredListener implements AutoCloseable {
     }
   }
 
+  /** Asks again until it is refused. */
+  void awaitRefusal(int status, String credentials) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (status(credentials) != status) {
+      assertTrue(System.nanoTime() < deadline, "never refused");
+      Thread.sleep(100);
+    }
+  }
+
   void assertRefused(int status, String credentials) throws IOException {
-    assertEquals(status, RawPeer.handshake(uri(), Handshake.of(uri()).with(credentials)).status());
+    assertEquals(status, status(credentials));
+  }
+
+  private int status(String credentials) throws IOException {
+    return RawPeer.handshake(uri(), Handshake.of(uri()).with(credentials)).status();
   }
 
   @Override

@@ -74,6 +74,23 @@ class ListenerKeyTest {
     assertServes(new KeyStore(store, PASSWORD));
   }
 
+  @Test
+  @Tag("TLS-01")
+  void aPasswordMayBeAPlaceholder() {
+    String store = files.keyStore("server.p12", "PKCS12", wss.localhost());
+    KeyStore placeholder = new KeyStore(store, "${ListenerKeyTest.password}");
+    SslException refused = assertThrows(SslException.class, () -> assertServes(placeholder));
+    assertTrue(
+        refused.getMessage().contains("${ListenerKeyTest.password} stands for nothing"),
+        refused::getMessage);
+    System.setProperty("ListenerKeyTest.password", PASSWORD);
+    try {
+      assertServes(placeholder);
+    } finally {
+      System.clearProperty("ListenerKeyTest.password");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 2048, 3072})
   @Tag("TLS-02")

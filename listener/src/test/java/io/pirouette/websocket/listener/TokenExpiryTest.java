@@ -44,7 +44,7 @@ class TokenExpiryTest {
   private static final Duration LONG = Duration.ofHours(1);
 
   /** Tokens count whole seconds. */
-  private static final Duration SHORT = Duration.ofMillis(2_500);
+  private static final Duration SHORT = Duration.ofMillis(4_500);
 
   private static Secured closing() {
     return Secured.by(

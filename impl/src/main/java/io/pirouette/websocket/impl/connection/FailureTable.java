@@ -37,6 +37,8 @@ import java.util.Objects;
  *   <tr><td>frame or message too large</td><td>1009</td><td>yes</td><td>if there is no onError</td></tr>
  *   <tr><td>peer breaks the protocol</td><td>by the container</td><td>yes</td>
  *       <td>if there is no onError</td></tr>
+ *   <tr><td>token expires, where that closes</td><td>1008 {@code token expired}</td><td>yes</td>
+ *       <td>no</td></tr>
  *   <tr><td>anything unexpected in the container</td>
  *       <td>1011 {@code Encountered an unexpected condition}</td><td>yes</td><td>error</td></tr>
  * </table>
@@ -132,6 +134,13 @@ final class FailureTable {
   /** A message or frame was too large, or otherwise not as the protocol has it. */
   void receivingFailed(WebSocketException failure) {
     reportOrLog("The peer was refused", failure);
+  }
+
+  /** The token that let the peer in has expired, and the connection has been closed for it. */
+  void tokenExpired(WebSocketException failure) {
+    if (dispatcher.handles(EventKind.FAILED)) {
+      report(failure);
+    }
   }
 
   /** Replies that were to go out together with others could not be sent. */

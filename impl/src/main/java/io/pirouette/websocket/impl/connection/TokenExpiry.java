@@ -54,7 +54,6 @@ final class TokenExpiry implements KnownPeer.Consequences {
   public void expired() {
     log.event("token expired");
     caller.closing().closeNow(CloseCodes.VIOLATED_POLICY.getCode(), "token expired");
-    turn.takeOrLeave(
-        () -> failures.receivingFailed(new AuthException("The token has expired", null)));
+    turn.takeOrLeave(() -> failures.tokenExpired(new AuthException("The token has expired", null)));
   }
 }

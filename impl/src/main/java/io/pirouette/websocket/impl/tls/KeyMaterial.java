@@ -39,7 +39,7 @@ final class KeyMaterial {
 
   private static KeyManager[] ofStore(io.pirouette.websocket.tls.KeyStore source) {
     KeyStore store = KeyStoreFile.open(source.path(), source.password());
-    char[] password = source.password().toCharArray();
+    char[] password = Password.of(source.path(), source.password()).toCharArray();
     try {
       List<X509Certificate> own = new ArrayList<>();
       for (String alias : Collections.list(store.aliases())) {

@@ -17,7 +17,7 @@ final class KeyStoreFile {
 
   static KeyStore open(String path, String password) {
     File file = FileFault.readable(path, EXPECTED).toFile();
-    char[] characters = password.toCharArray();
+    char[] characters = Password.of(path, password).toCharArray();
     try {
       return KeyStore.getInstance(file, characters);
     } catch (IOException e) {

@@ -36,7 +36,7 @@ final class PrivateKeyFile {
   }
 
   static PrivateKey read(String path, @Nullable String password) {
-    return new PrivateKeyFile(path).read(password);
+    return new PrivateKeyFile(path).read(password == null ? null : Password.of(path, password));
   }
 
   private PrivateKey read(@Nullable String password) {
