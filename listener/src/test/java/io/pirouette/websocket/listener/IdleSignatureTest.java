@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What onIdleTimeout takes and returns. Each upgrade service has services nested. */
+/**
+ * What onIdleTimeout and onTokenExpiring take and return. Each upgrade service has services nested.
+ */
 class IdleSignatureTest {
 
   static class Parameters extends Upgrade {
@@ -177,5 +179,25 @@ class IdleSignatureTest {
   @Tag("CMP-05")
   void anUpgradeServiceIsNeverIdle() {
     assertFinding(new UpgradeWithEvent(), "WEBSOCKET_105", "UpgradeWithEvent.onIdleTimeout");
+  }
+
+  static class Expiring extends Upgrade {
+    static class A implements Service {
+      public void onTokenExpiring(String text) {}
+    }
+
+    static class B implements Service {
+      public String onTokenExpiring(Caller caller) {
+        return "soon";
+      }
+    }
+  }
+
+  @Test
+  void onTokenExpiringTakesTheCaller() {
+    assertFindings(
+        new Expiring(),
+        "PIROUETTE_13",
+        "Expiring$A.onTokenExpiring(java.lang.String): parameter 1");
   }
 }

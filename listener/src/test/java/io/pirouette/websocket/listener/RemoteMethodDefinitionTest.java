@@ -30,8 +30,8 @@ class RemoteMethodDefinitionTest {
         "WEBSOCKET_105",
         "Misspelt$Room.onTekstMessage",
         "Function `onTekstMessage` not accepted by the service",
-        "onOpen, onTextMessage, onBinaryMessage, onMessage, onPing, onPong, onIdleTimeout, onClose,"
-            + " onError");
+        "onOpen, onTextMessage, onBinaryMessage, onMessage, onPing, onPong, onIdleTimeout,"
+            + " onTokenExpiring, onClose, onError");
   }
 
   static class Unknown extends Upgrade {
