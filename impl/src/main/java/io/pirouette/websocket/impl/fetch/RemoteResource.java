@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -47,8 +48,13 @@ public final class RemoteResource implements AutoCloseable {
   private final Places places;
   private final ExecutorService threads = DetachedThreads.named("pirouette-fetch");
 
-  /** Replaced when a file of the TLS settings has changed; null before the first request. */
-  private volatile @Nullable Connections connections;
+  private final ReentrantLock connecting = new ReentrantLock();
+
+  /**
+   * Replaced when a file of the TLS settings has changed; null before the first request. Guarded by
+   * {@link #connecting}: each client has a thread of its own, so that one is enough.
+   */
+  private @Nullable Connections connections;
 
   private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -171,7 +177,9 @@ public final class RemoteResource implements AutoCloseable {
 
   /** What an exchange has failed by, in words that show nothing of it. */
   private IOException failure(Throwable cause) {
-    if (cause instanceof TooLargeException) {
+    if (closed) {
+      throw detached();
+    } else if (cause instanceof TooLargeException) {
       throw unavailable("an answer of more than " + maxBytes + " bytes");
     } else if (cause instanceof HttpTimeoutException) {
       throw unavailable("cannot be connected to within " + configuration.connectTimeout());
@@ -194,10 +202,11 @@ public final class RemoteResource implements AutoCloseable {
   }
 
   private HttpClient client() {
-    if (closed) {
-      throw detached();
-    }
+    connecting.lock();
     try {
+      if (closed) {
+        throw detached();
+      }
       SSLContext context = isSecure() ? tls().context() : null;
       Connections present = connections;
       if (present == null || present.context != context) {
@@ -207,6 +216,8 @@ public final class RemoteResource implements AutoCloseable {
       return present.client;
     } catch (SslException e) {
       throw unavailable(e.getMessage());
+    } finally {
+      connecting.unlock();
     }
   }
 
@@ -230,8 +241,13 @@ public final class RemoteResource implements AutoCloseable {
   /** Asks no more; whoever waits for an answer gets none. */
   @Override
   public void close() {
-    closed = true;
-    connections = null;
+    connecting.lock();
+    try {
+      closed = true;
+      connections = null;
+    } finally {
+      connecting.unlock();
+    }
     underWay.forEach(answer -> answer.cancel(true));
     threads.shutdown();
   }

@@ -145,7 +145,8 @@ public final class Introspection implements TokenValidator {
         name.map(NamedPrincipal::new),
         claims.names(config.scopeKey()),
         claims.date("exp"),
-        "introspection:" + endpoint);
+        // Of one address, two queries may mean two sets of users.
+        "introspection:" + config.url());
   }
 
   @Override

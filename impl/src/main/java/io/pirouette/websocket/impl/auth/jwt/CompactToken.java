@@ -83,8 +83,14 @@ final class CompactToken {
     throw new RejectedException("a part of the token is not in Base64url");
   }
 
-  String text() {
-    return text;
+  /** What the signature is over: the first two parts as they came. */
+  byte[] signed() {
+    return text.substring(0, text.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** In Base64url. */
+  String signature() {
+    return parts[2];
   }
 
   /** The header's algorithm. */

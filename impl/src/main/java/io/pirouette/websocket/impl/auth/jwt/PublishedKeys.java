@@ -129,12 +129,18 @@ final class PublishedKeys implements KeyRing {
         });
   }
 
-  /** What is there already is better than nothing. */
+  /** What is there already is better than nothing. The log is told loudly the first time. */
   private Published askAgain(Published present) {
+    boolean failedBefore = failedAt != null;
     try {
       return ask();
     } catch (UnavailableException e) {
-      AuthLog.warn("The keys that are there are used further: " + e.getMessage());
+      String message = "The keys that are there are used further: " + e.getMessage();
+      if (failedBefore) {
+        AuthLog.debug(message);
+      } else {
+        AuthLog.warn(message);
+      }
       return present;
     }
   }
