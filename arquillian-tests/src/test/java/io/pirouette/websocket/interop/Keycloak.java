@@ -35,6 +35,9 @@ final class Keycloak implements AutoCloseable {
   private final ServerProcess process;
   private final String base;
 
+  /** Of the newest key; the realm's first ones have 100. */
+  private int priority = 200;
+
   private Keycloak(ServerProcess process, int port) {
     this.process = process;
     this.base = "http://127.0.0.1:" + port;
@@ -89,11 +92,16 @@ final class Keycloak implements AutoCloseable {
 
   /** A token for alice; of no scope, if it is empty. */
   String token(String client, String scope) throws IOException, InterruptedException {
+    return tokens(client, scope).getString("access_token");
+  }
+
+  /** All that alice is given: beside the token, one to renew it, and one that says who she is. */
+  JsonObject tokens(String client, String scope) throws IOException, InterruptedException {
     String fields = "client_id=" + client + "&username=alice&password=alice@123";
     return grant("pirouette", scope.isEmpty() ? fields : fields + "&scope=" + scope);
   }
 
-  private String grant(String realm, String fields) throws IOException, InterruptedException {
+  private JsonObject grant(String realm, String fields) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create(base + "/realms/" + realm + "/protocol/openid-connect/token"))
@@ -102,37 +110,48 @@ final class Keycloak implements AutoCloseable {
             .build();
     HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
     assertEquals(200, response.statusCode(), response::body);
-    JsonObject answer = Json.createReader(new StringReader(response.body())).readObject();
-    return answer.getString("access_token");
+    return Json.createReader(new StringReader(response.body())).readObject();
   }
 
-  /** Has the realm sign with a new key from now on. */
-  void rotateKeys() throws IOException, InterruptedException {
-    administer(
-        "/admin/realms/pirouette/components",
-        """
-        {"name": "newer", "providerId": "rsa-generated",
-         "providerType": "org.keycloak.keys.KeyProvider", "parentId": "pirouette",
-         "config": {"priority": ["200"], "enabled": ["true"], "active": ["true"],
-                    "keySize": ["2048"], "algorithm": ["RS256"]}}
-        """);
+  /** Has the realm sign with a new key from now on; returns where that can be taken away. */
+  URI rotateKeys() throws IOException, InterruptedException {
+    priority++;
+    HttpResponse<String> response =
+        administer(
+            "POST",
+            URI.create(base + "/admin/realms/pirouette/components"),
+            """
+            {"name": "newer", "providerId": "rsa-generated",
+             "providerType": "org.keycloak.keys.KeyProvider", "parentId": "pirouette",
+             "config": {"priority": ["%d"], "enabled": ["true"], "active": ["true"],
+                        "keySize": ["2048"], "algorithm": ["RS256"]}}
+            """
+                .formatted(priority));
+    return URI.create(response.headers().firstValue("Location").orElseThrow());
+  }
+
+  /** Has the realm publish a key no longer. */
+  void takeAway(URI key) throws IOException, InterruptedException {
+    administer("DELETE", key, "");
   }
 
   /** Ends the sessions of alice, and with them her tokens. */
   void logOutAlice() throws IOException, InterruptedException {
-    administer("/admin/realms/pirouette/users/" + ALICE + "/logout", "");
+    administer("POST", URI.create(base + "/admin/realms/pirouette/users/" + ALICE + "/logout"), "");
   }
 
-  private void administer(String path, String body) throws IOException, InterruptedException {
-    String token = grant("master", "client_id=admin-cli&username=admin&password=admin@123");
+  private HttpResponse<String> administer(String method, URI uri, String body)
+      throws IOException, InterruptedException {
+    JsonObject tokens = grant("master", "client_id=admin-cli&username=admin&password=admin@123");
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + path))
-            .header("Authorization", "Bearer " + token)
+        HttpRequest.newBuilder(uri)
+            .header("Authorization", "Bearer " + tokens.getString("access_token"))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
+            .method(method, BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
     assertEquals(2, response.statusCode() / 100, response::body);
+    return response;
   }
 
   @Override

@@ -3,11 +3,18 @@ package io.pirouette.websocket.interop;
 
 import static io.pirouette.websocket.interop.SecuredListener.bearer;
 
+import io.pirouette.websocket.auth.HttpClientConfiguration;
+import io.pirouette.websocket.auth.listener.CacheConfig;
 import io.pirouette.websocket.auth.listener.JwksConfig;
 import io.pirouette.websocket.auth.listener.JwtValidatorConfig;
+import io.pirouette.websocket.auth.listener.ListenerAuth;
 import io.pirouette.websocket.auth.listener.OAuth2IntrospectionConfig;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -108,5 +115,56 @@ class KeycloakIT {
     try (SecuredListener listener = new SecuredListener(stranger)) {
       listener.assertRefused(503, bearer(keycloak.token("app", "write")));
     }
+  }
+
+  @Test
+  @Tag("LAU-11")
+  @Tag("T14")
+  void aTokenByAKeyThatIsPublishedNoLongerIsRefusedOnceKeysAreFetchedAgain() throws Exception {
+    JwksConfig hasty =
+        new JwksConfig(
+            keycloak.keys(),
+            HttpClientConfiguration.DEFAULT,
+            new CacheConfig(Duration.ofSeconds(1)));
+    URI key = keycloak.rotateKeys();
+    String old = keycloak.token("app", "write");
+    JwtValidatorConfig config = JwtValidatorConfig.builder(hasty).build();
+    try (SecuredListener listener = new SecuredListener(config)) {
+      listener.assertIs(ALICE + " [write]", bearer(old));
+      keycloak.rotateKeys();
+      keycloak.takeAway(key);
+      listener.awaitRefusal(401, bearer(old));
+      listener.assertIs(ALICE + " [write]", bearer(keycloak.token("app", "write")));
+    }
+  }
+
+  /** Keycloak signs them by the same keys, or knows about them as well. */
+  @Test
+  @Tag("LAU-11")
+  @Tag("LAU-13")
+  void tokensThatAreForSomethingElseAreRefused() throws Exception {
+    JsonObject tokens = keycloak.tokens("app", "openid");
+    for (ListenerAuth kind : List.of(tokens().build(), typed(), introspection())) {
+      try (SecuredListener listener = new SecuredListener(kind)) {
+        listener.assertRefused(401, bearer(tokens.getString("id_token")));
+        listener.assertRefused(401, bearer(tokens.getString("refresh_token")));
+        String name = kind instanceof JwtValidatorConfig ? ALICE : "alice";
+        listener.assertIs(name + " [openid]", bearer(tokens.getString("access_token")));
+      }
+    }
+  }
+
+  private static JwtValidatorConfig typed() {
+    return JwtValidatorConfig.builder(new JwksConfig(keycloak.keys()))
+        .customClaims(Map.of("typ", "Bearer"))
+        .build();
+  }
+
+  private static OAuth2IntrospectionConfig introspection() {
+    return OAuth2IntrospectionConfig.builder(keycloak.introspection())
+        .tokenTypeHint("access_token")
+        .clientId("service")
+        .clientSecret("service@123")
+        .build();
   }
 }

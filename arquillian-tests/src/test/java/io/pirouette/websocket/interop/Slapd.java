@@ -102,6 +102,11 @@ final class Slapd {
     return process;
   }
 
+  /** What it has been asked since it was started last, as it tells. */
+  String log() throws IOException {
+    return Files.readString(directory.resolve("run.log"));
+  }
+
   String url() {
     return "ldap://127.0.0.1:" + port;
   }

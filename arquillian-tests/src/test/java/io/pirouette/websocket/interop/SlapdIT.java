@@ -2,12 +2,17 @@
 package io.pirouette.websocket.interop;
 
 import static io.pirouette.websocket.interop.SecuredListener.basic;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pirouette.websocket.auth.listener.LdapUserStoreConfig;
 import io.pirouette.websocket.tls.ClientSecureSocket;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SlapdIT {
 
   private static final String PEOPLE = "ou=people,dc=example,dc=org";
+  private static final String ODD = "o,d+d \"(*)\\# \u00fc";
   private static final String GROUPS = "ou=groups,dc=example,dc=org";
 
   @TempDir Path directory;
@@ -106,6 +112,97 @@ class SlapdIT {
         }
         listener.assertRefused(503, basic("alice", "alice@123"));
       }
+    }
+  }
+
+  /** The directory takes letters of other cases and widths, and spaces around, for the same. */
+  @Test
+  @Tag("T17")
+  void aNameIsTheOneThatTheDirectoryHasHoweverItIsWritten() throws Exception {
+    try (ServerProcess process = slapd.start()) {
+      process.port();
+      for (LdapUserStoreConfig config : bySearchAndByPattern()) {
+        try (SecuredListener listener = new SecuredListener(config)) {
+          for (String name : List.of("Alice", "alice ", " alice", "\uff41lice")) {
+            listener.assertIs("alice [write]", basic(name, "alice@123"));
+          }
+          for (String name : List.of(ODD, ODD.toUpperCase(Locale.ROOT))) {
+            listener.assertIs(ODD + " [write]", basic(name, "odd@123"));
+          }
+        }
+      }
+    }
+  }
+
+  static Stream<String> otherNames() {
+    return Stream.of(
+        "ali\u00adce",
+        "alice\u0301",
+        "al*",
+        "*)(uid=*",
+        "alice)(|(uid=*",
+        "\\",
+        "\\2a",
+        "\\61lice",
+        "alice\0",
+        "alice,ou=people",
+        "alice," + PEOPLE,
+        "alice+cn=Alice",
+        "#0405616c696365",
+        "\"alice\"",
+        "uid=alice",
+        "alice;lang-en",
+        "\ud83d\ude00",
+        "x".repeat(4_000));
+  }
+
+  @Test
+  @Tag("T17")
+  @Tag("T18")
+  void aNameIsNothingButAName() throws Exception {
+    try (ServerProcess process = slapd.start()) {
+      process.port();
+      for (LdapUserStoreConfig config : bySearchAndByPattern()) {
+        try (SecuredListener listener = new SecuredListener(config)) {
+          for (String name : otherNames().toList()) {
+            listener.assertRefused(401, basic(name, "alice@123"));
+          }
+          listener.assertRefused(401, basic("service", "service@123"));
+          listener.assertRefused(401, basic("alice", ""));
+          listener.assertIs("alice [write]", basic("alice", "alice@123"));
+        }
+      }
+    }
+  }
+
+  private List<LdapUserStoreConfig> bySearchAndByPattern() {
+    return List.of(
+        over(slapd.secureUrl()).userSearchBase(PEOPLE).build(),
+        over(slapd.secureUrl()).userDnPattern("uid=?," + PEOPLE).build());
+  }
+
+  @Test
+  @Tag("T19")
+  void noPasswordIsSentToAServerThatIsNotTrusted() throws Exception {
+    SecureFiles others = new SecureFiles(Files.createDirectory(directory.resolve("others")));
+    List<LdapUserStoreConfig.Builder> configs =
+        List.of(over(slapd.secureUrl()), over(slapd.url()).startTls(true));
+    try (ServerProcess process = slapd.start()) {
+      process.port();
+      for (LdapUserStoreConfig.Builder config : configs) {
+        config.userSearchBase(PEOPLE).secureSocket(ClientSecureSocket.of(others.root()));
+        try (SecuredListener listener = new SecuredListener(config.build())) {
+          listener.assertRefused(503, basic("alice", "alice@123"));
+        }
+      }
+      assertFalse(slapd.log().contains(" BIND "), slapd.log());
+      for (LdapUserStoreConfig.Builder config : configs) {
+        config.secureSocket(ClientSecureSocket.of(files.root()));
+        try (SecuredListener listener = new SecuredListener(config.build())) {
+          listener.assertIs("alice [write]", basic("alice", "alice@123"));
+        }
+      }
+      assertTrue(slapd.log().contains(" BIND "), slapd.log());
     }
   }
 }

@@ -36,6 +36,11 @@ final class StockServer {
    * directory, and leave {@code ROOT.war} beside it unread without a word.
    */
   static ServerProcess tomcat(Path home, Path war) throws IOException {
+    return tomcat(home, war, Files.readString(home.resolve("conf/tomcat-users.xml")));
+  }
+
+  /** The same with users. */
+  static ServerProcess tomcat(Path home, Path war, String users) throws IOException {
     Path base = directory("tomcat");
     for (String part : List.of("conf", "webapps")) {
       copy(home.resolve(part), base.resolve(part));
@@ -43,6 +48,7 @@ final class StockServer {
     for (String part : List.of("logs", "temp", "work")) {
       Files.createDirectory(base.resolve(part));
     }
+    Files.writeString(base.resolve("conf/tomcat-users.xml"), users);
     Path serverXml = base.resolve("conf/server.xml");
     String ports =
         Files.readString(serverXml)
@@ -65,8 +71,15 @@ final class StockServer {
 
   /** Runs {@code java -jar} with a WAR, in a root directory that Micro has not seen before. */
   static ServerProcess payaraMicro(Path jar, Path war) throws IOException {
+    return payaraMicro(jar, war, "", "");
+  }
+
+  /** The same with commands before and after it boots. */
+  static ServerProcess payaraMicro(Path jar, Path war, String before, String after)
+      throws IOException {
     Path directory = directory("payara-micro");
-    Path boot = Files.writeString(directory.resolve("boot.txt"), MICRO_BOOT_COMMANDS);
+    Path boot = Files.writeString(directory.resolve("boot.txt"), MICRO_BOOT_COMMANDS + before);
+    Path booted = Files.writeString(directory.resolve("booted.txt"), after);
     Path copy = Files.copy(war, directory.resolve("ROOT.war"));
     return new ServerProcess(
         directory,
@@ -79,6 +92,8 @@ final class StockServer {
             directory.resolve("root").toString(),
             "--prebootcommandfile",
             boot.toString(),
+            "--postbootcommandfile",
+            booted.toString(),
             "--autobindhttp",
             "--disablephonehome",
             "--deploy",

@@ -10,6 +10,7 @@ import io.pirouette.websocket.auth.listener.Attempt;
 import io.pirouette.websocket.auth.listener.AttemptGuard;
 import io.pirouette.websocket.auth.listener.AuthOptions;
 import io.pirouette.websocket.auth.listener.FileUserStoreConfig;
+import io.pirouette.websocket.auth.listener.LdapUserStoreConfig;
 import io.pirouette.websocket.auth.listener.User;
 import java.io.IOException;
 import java.time.Duration;
@@ -135,6 +136,39 @@ class AttemptGuardTest {
             "succeeded /secured alice",
             "asked /secured bob",
             "succeeded /secured bob"),
+        diary.lines);
+  }
+
+  @Test
+  @Tag("T21")
+  void guessesAreToldWhileAnotherServerDoesNotAnswer() throws IOException {
+    LdapUserStoreConfig down =
+        LdapUserStoreConfig.builder("ldap://127.0.0.1:1").userSearchBase("dc=example").build();
+    Diary diary = new Diary();
+    try (Secured secured =
+        Secured.by(
+            service ->
+                service
+                    .auth(USERS, down)
+                    .authOptions(AuthOptions.builder().attemptGuard(diary).build()))) {
+      secured.assertRefused(503, basic("bob", "wrong"));
+      secured.assertRefused(401, bearer("x"));
+    }
+    try (Secured secured =
+        Secured.by(
+            service ->
+                service
+                    .auth(down)
+                    .authOptions(AuthOptions.builder().attemptGuard(diary).build()))) {
+      secured.assertRefused(503, basic("bob", "wrong"));
+    }
+    assertEquals(
+        List.of(
+            "asked /secured bob",
+            "failed /secured bob",
+            "asked /secured -",
+            "failed /secured -",
+            "asked /secured bob"),
         diary.lines);
   }
 

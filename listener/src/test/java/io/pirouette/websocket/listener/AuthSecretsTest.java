@@ -2,7 +2,6 @@
 package io.pirouette.websocket.listener;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pirouette.websocket.auth.HttpClientConfiguration;
@@ -23,22 +22,12 @@ import io.pirouette.websocket.tls.ClientSecureSocket;
 import io.pirouette.websocket.tls.KeyStore;
 import io.pirouette.websocket.tls.TrustStore;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,59 +65,10 @@ class AuthSecretsTest {
           SUB_PROTOCOL,
           PARAMETER);
 
-  /** The engine and the JDK log whole requests, if one asks them for that. */
-  private static final List<String> OTHERS = List.of("org.apache.", "jdk.", "com.sun.");
-
   @TempDir Path directory;
 
-  /** Everything that anybody logs in this JVM, at every level. */
-  private static final class Everything extends Handler implements AutoCloseable {
-
-    private final Logger root = Logger.getLogger("");
-    private final Level before = root.getLevel();
-    private final Handler[] others = root.getHandlers();
-    private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
-
-    Everything() {
-      setLevel(Level.ALL);
-      Arrays.stream(others).forEach(root::removeHandler);
-      root.setLevel(Level.ALL);
-      root.addHandler(this);
-    }
-
-    @Override
-    public void publish(LogRecord record) {
-      StringWriter line = new StringWriter();
-      line.append(record.getLoggerName()).append(": ").append(record.getMessage());
-      line.append(" ").append(Arrays.deepToString(record.getParameters()));
-      if (record.getThrown() != null) {
-        record.getThrown().printStackTrace(new PrintWriter(line, true));
-      }
-      if (OTHERS.stream().noneMatch(String.valueOf(record.getLoggerName())::startsWith)) {
-        lines.add(line.toString());
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {
-      root.removeHandler(this);
-      root.setLevel(before);
-      Arrays.stream(others).forEach(root::addHandler);
-    }
-  }
-
   private static void assertShowsNothing(String text) {
-    for (String secret : PLANTED) {
-      assertFalse(text.contains(secret), () -> secret + " in " + text);
-      String encoded =
-          Base64.getEncoder()
-              .withoutPadding()
-              .encodeToString(secret.getBytes(StandardCharsets.UTF_8));
-      assertFalse(text.contains(encoded), () -> secret + " in Base64 in " + text);
-    }
+    EverythingLogged.assertShowsNone(PLANTED, text);
   }
 
   private ListenerAuth[] kinds(TokenServer server) throws IOException {
@@ -166,7 +106,7 @@ class AuthSecretsTest {
   @Tag("T22")
   void noSecretIsLoggedOrAnswered() throws Exception {
     try (TokenServer server = TokenServer.start().answering(500, TOKEN);
-        Everything log = new Everything();
+        EverythingLogged log = new EverythingLogged();
         Secured secured = secured(server)) {
       for (String line :
           List.of(
@@ -190,10 +130,10 @@ class AuthSecretsTest {
           "a line about the file",
           () -> {
             ask(secured);
-            return log.lines.stream().anyMatch(line -> line.contains("stays in force"));
+            return log.lines().stream().anyMatch(line -> line.contains("stays in force"));
           });
-      assertTrue(log.lines.size() > 50, "everything is logged");
-      log.lines.forEach(AuthSecretsTest::assertShowsNothing);
+      assertTrue(log.lines().size() > 50, "everything is logged");
+      log.lines().forEach(AuthSecretsTest::assertShowsNothing);
     }
   }
 

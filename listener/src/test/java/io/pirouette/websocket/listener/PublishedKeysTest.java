@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Specification section 5.2: keys that a server publishes. */
 class PublishedKeysTest {
@@ -178,9 +179,7 @@ class PublishedKeysTest {
         "200|",
         "200|<html></html>",
         "200|{}",
-        "200|{\"keys\":[]}",
         "200|{\"keys\":5}",
-        "200|{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\"}]}",
         "200|[]",
         "204|"
       })
@@ -191,6 +190,24 @@ class PublishedKeysTest {
       secured.assertRefused(503, bearer(token(first)));
       secured.assertRefused(503, bearer(token(first)));
       assertEquals(1, server.asked().size(), "asked again within a moment");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"keys\":[]}",
+        "{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\"}]}",
+        "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AAAA\"}]}"
+      })
+  @Tag("T14")
+  void keysThatAreWithdrawnAreUsedNoLonger(String set) throws IOException {
+    CacheConfig cache = new CacheConfig(Duration.ofMillis(1));
+    try (TokenServer server = TokenServer.start().answering(200, set(first));
+        Secured secured = Secured.by(keysOf(server.url("/keys"), Duration.ofSeconds(20), cache))) {
+      assertLetsIn(secured, token(first));
+      server.answering(200, set);
+      Patience.await("that the key is gone", () -> isRefused(secured, token(first)));
     }
   }
 

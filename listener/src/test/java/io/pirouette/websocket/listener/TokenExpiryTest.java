@@ -87,6 +87,22 @@ class TokenExpiryTest {
   }
 
   @Test
+  @Tag("T12")
+  @Tag("T15")
+  void whoIsLetInByTheClockSkewIsNotClosedBeforeItsEnd() throws IOException {
+    try (Secured secured =
+            Secured.by(
+                service ->
+                    service
+                        .auth(Tokens.validator().clockSkew(Duration.ofMinutes(1)).build())
+                        .authOptions(AuthOptions.builder().closeAtExpiry(true).build()));
+        RawPeer peer = secured.open(bearer(token("alice", Duration.ofSeconds(-5))))) {
+      peer.sendText("who am I");
+      peer.expectText("alice [update, write]");
+    }
+  }
+
+  @Test
   @Tag("T15")
   void aTokenThatIsRenewedKeepsTheConnectionOpen() throws IOException {
     try (Secured secured = closing();

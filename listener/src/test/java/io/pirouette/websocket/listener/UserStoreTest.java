@@ -127,6 +127,17 @@ class UserStoreTest {
     }
   }
 
+  @Test
+  void aFileWithoutUsersLetsNobodyIn() throws IOException {
+    String path = file(user("alice", "alice@123", ""));
+    try (Secured secured = Secured.by(FileUserStoreConfig.of(path))) {
+      secured.assertIs("alice []", basic("alice", "alice@123"));
+      file("# they have all gone");
+      Patience.await("that she is gone", () -> !accepts(secured, basic("alice", "alice@123")));
+      secured.assertRefused(401, basic("alice", "alice@123"));
+    }
+  }
+
   private static boolean accepts(Secured secured, String credentials) {
     try {
       return secured.answer(credentials).status() == 101;

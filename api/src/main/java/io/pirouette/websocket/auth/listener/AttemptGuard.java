@@ -9,6 +9,10 @@ import java.util.Optional;
  * a limit of their rate, an audit. Attempts without any credentials are not told. Called by any
  * number of threads at a time, each of which a handshake waits for; what it throws refuses the
  * request with status 500.
+ *
+ * <p>A guard should put off by address as well as by name: hashes of passwords are computed for few
+ * at a time, so that an address from which many passwords come can keep others waiting, and a
+ * directory may take several spellings for one user's name.
  */
 public interface AttemptGuard {
 
@@ -25,8 +29,9 @@ public interface AttemptGuard {
   }
 
   /**
-   * The credentials were not accepted (status 401). Not called where they could not be checked,
-   * because a server did not answer.
+   * The credentials were not accepted (status 401). Also called if one entry has not accepted them,
+   * and another could not find out because its server did not answer (status 503); not if none
+   * could.
    *
    * @param attempt who wanted to connect
    */

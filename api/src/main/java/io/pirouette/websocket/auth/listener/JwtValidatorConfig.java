@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param issuer what the claim {@code iss} has to be; null, the default, means anything
  * @param username what the claim {@code sub} has to be; null, the default, means anything
  * @param audience of which the claim {@code aud} has to name at least one; none, the default, means
- *     anything
+ *     anything. A provider of OpenID signs tokens for other ends by the same keys, which without an
+ *     audience let in as well.
  * @param jwtId what the claim {@code jti} has to be; null, the default, means anything
  * @param keyId what the header {@code kid} has to be; null, the default, means anything
  * @param customClaims claims that have to be there with just this value: a {@link String}, {@link
@@ -69,6 +70,7 @@ public record JwtValidatorConfig(
   public JwtValidatorConfig {
     audience = List.copyOf(audience);
     customClaims = Map.copyOf(customClaims);
+    customClaims.forEach(JwtValidatorConfig::checkClaim);
     scopes = Scopes.checked(scopes);
     if (clockSkew.isNegative() || clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
       throw new IllegalArgumentException(
@@ -76,6 +78,19 @@ public record JwtValidatorConfig(
     }
     if (scopeKey.isBlank()) {
       throw new IllegalArgumentException("scopeKey: '" + scopeKey + "' (expected: a claim's name)");
+    }
+  }
+
+  private static void checkClaim(String name, Object value) {
+    boolean possible =
+        value instanceof String
+            || value instanceof Boolean
+            || value instanceof Number number && Double.isFinite(number.doubleValue());
+    if (value instanceof List<?> list) {
+      list.forEach(element -> checkClaim(name, element));
+    } else if (!possible) {
+      throw new IllegalArgumentException(
+          "customClaims: " + name + ": " + value + " (expected: text, boolean, number, or a list)");
     }
   }
 

@@ -14,7 +14,7 @@ final class LdapRules {
     if (!isUsable(url)) {
       throw new IllegalArgumentException(
           "connectionUrl: '"
-              + url.replaceAll("//[^/]*@", "//...@")
+              + url.replaceAll("//.*@", "//...@")
               + "' (expected: ldap://host, ldaps://host, or one of them with a port)");
     }
     if (startTls && url.regionMatches(true, 0, "ldaps:", 0, 6)) {

@@ -56,7 +56,9 @@ import org.jspecify.annotations.Nullable;
  *     fails at once. For each there are two connections at most, one for searches and one for binds
  *     of users, which are kept for the next one. The default is 8.
  * @param connectionTimeout how long TCP and TLS may take to connect; the default is 5 seconds
- * @param readTimeout how long one answer of the directory may take; the default is 10 seconds
+ * @param readTimeout how long one answer of the directory may take; all that is asked about one
+ *     user takes no longer than this and {@code connectionTimeout} together. The default is 10
+ *     seconds.
  * @param scopes see {@link ListenerAuth#scopes()}; names of groups
  */
 public record LdapUserStoreConfig(

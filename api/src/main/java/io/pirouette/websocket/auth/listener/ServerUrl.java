@@ -22,7 +22,7 @@ final class ServerUrl {
 
   /** Without user information and query: there may be a secret in them. */
   static String shown(String url) {
-    return url.replaceAll("[?#].*", "?...").replaceAll("//[^/]*@", "//...@");
+    return url.replaceAll("[?#].*", "?...").replaceAll("//.*@", "//...@");
   }
 
   private static boolean isUsable(String url) {

@@ -11,7 +11,7 @@ import io.pirouette.websocket.UpgradeService;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Pings often, by frames larger than those of messages, and waits for answers long. */
+/** Pings often, by frames as large as those of messages, and waits for answers long. */
 @ServicePath("/paced")
 public class PacedUpgrade implements UpgradeService {
 
@@ -20,7 +20,7 @@ public class PacedUpgrade implements UpgradeService {
     return Optional.of(
         ServiceConfiguration.builder()
             .heartbeat(new Heartbeat(Duration.ofMillis(300), Duration.ofMinutes(5)))
-            .maxFrameSize(5)
+            .maxFrameSize(8)
             .build());
   }
 

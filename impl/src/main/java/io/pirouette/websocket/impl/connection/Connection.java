@@ -87,7 +87,8 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     if (silence != null && !channel.isOpen()) {
       context.forget(silence);
     }
-    TokenExpiry.watch(caller, turn, failures, log, () -> runIfOpen(dispatcher::tokenExpiring));
+    Runnable warning = () -> runIfOpen(dispatcher::tokenExpiring);
+    TokenExpiry.watch(caller, turn, failures, log, warning, context.serviceThreads());
     // Not in the turn: where events wait, the others are logged before theirs too.
     log.event("open");
     turn.takeFirst(() -> addHandlers(session), () -> run(dispatcher::open));

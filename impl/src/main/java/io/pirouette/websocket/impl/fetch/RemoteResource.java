@@ -72,7 +72,7 @@ public final class RemoteResource implements AutoCloseable {
     this.configuration = configuration;
     this.maxBytes = maxBytes;
     this.shown = url.replaceAll("[?#].*", "");
-    this.places = new Places(configuration.maxConcurrentRequests(), shown);
+    this.places = Places.of(configuration.maxConcurrentRequests(), server());
     if (!isSecure() && !isLocal()) {
       AuthLog.warn(shown + ": what it is asked can be read on the way (better: https)");
     }
@@ -84,6 +84,11 @@ public final class RemoteResource implements AutoCloseable {
 
   private boolean isLocal() {
     return uri.getHost().matches("(?i)localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]");
+  }
+
+  /** Scheme, host and port. */
+  public String server() {
+    return uri.getScheme() + "://" + uri.getAuthority();
   }
 
   /** By which people know it: the URL without its query. */

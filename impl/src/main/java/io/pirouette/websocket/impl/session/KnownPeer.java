@@ -25,7 +25,7 @@ public final class KnownPeer {
     /** It will expire soon. */
     void expiring();
 
-    /** It has expired. */
+    /** It has expired. Must not run methods of the service. */
     void expired();
   }
 
@@ -35,7 +35,13 @@ public final class KnownPeer {
   private final Optional<TokenRenewal> renewal;
   private final AuthOptions options;
   private final Timer timer;
+
+  /** Where the service is told, which may take its time. */
   private final Executor threads;
+
+  /** Where nobody else's methods are in the way. */
+  private final Executor closing;
+
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Written under {@link #lock}. */
@@ -50,13 +56,13 @@ public final class KnownPeer {
       Identity identity,
       Optional<TokenRenewal> renewal,
       AuthOptions options,
-      Timer timer,
-      Executor threads) {
+      DeploymentContext context) {
     this.identity = identity;
     this.renewal = renewal;
     this.options = options;
-    this.timer = timer;
-    this.threads = threads;
+    this.timer = context.open().timer();
+    this.threads = context.serviceThreads();
+    this.closing = context.open().eventThreads();
   }
 
   /**
@@ -64,11 +70,12 @@ public final class KnownPeer {
    *
    * @return null if it was not asked for credentials
    */
-  static @Nullable KnownPeer of(
-      Admission admission, AuthOptions options, Timer timer, Executor threads) {
+  static @Nullable KnownPeer of(ConnectionFacts facts, DeploymentContext context) {
+    Admission admission = facts.admission();
+    AuthOptions options = facts.configuration().authOptions();
     return admission
         .identity()
-        .map(identity -> new KnownPeer(identity, admission.renewal(), options, timer, threads))
+        .map(identity -> new KnownPeer(identity, admission.renewal(), options, context))
         .orElse(null);
   }
 
@@ -129,14 +136,14 @@ public final class KnownPeer {
     Instant now = Instant.now();
     if (options.closeAtExpiry() && !now.isBefore(expiry)) {
       consequences = null;
-      execute(told::expired);
+      execute(closing, told::expired);
       return;
     }
     Duration warning = warned ? null : options.warnBeforeExpiry();
     if (warning != null && !now.isBefore(expiry.minus(warning))) {
       warned = true;
       warning = null;
-      execute(told::expiring);
+      execute(threads, told::expiring);
     }
     if (warning != null || options.closeAtExpiry()) {
       Instant due = warning == null ? expiry : expiry.minus(warning);
@@ -164,9 +171,9 @@ public final class KnownPeer {
     }
   }
 
-  private void execute(Runnable consequence) {
+  private static void execute(Executor executor, Runnable consequence) {
     try {
-      threads.execute(consequence);
+      executor.execute(consequence);
     } catch (RejectedExecutionException e) {
       ConnectionLog.debug("The deployment has ended before a token", e);
     }

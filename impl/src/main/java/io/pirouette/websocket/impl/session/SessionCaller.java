@@ -47,12 +47,7 @@ public final class SessionCaller implements Caller, MessageSink {
     Duration writeTimeout = SerialWriter.writeTimeout(configuration.slowConsumerPolicy());
     this.channel = context.engine().open(session, tap, writeTimeout);
     this.facts = facts;
-    this.peer =
-        KnownPeer.of(
-            facts.admission(),
-            configuration.authOptions(),
-            context.open().timer(),
-            context.serviceThreads());
+    this.peer = KnownPeer.of(facts, context);
     this.context = context;
     this.writer = new SerialWriter(channel, configuration, context, connectionId);
     this.closing =

@@ -185,7 +185,8 @@ class RemoteResourceTest {
       CompletableFuture<String> first = asking(resource);
       try (RawConnection connection = server.accept()) {
         connection.readRequest();
-        assertEquals(resource + ": too many handshakes wait for it already", outcome(resource));
+        assertEquals(
+            resource.server() + ": too many handshakes wait for it already", outcome(resource));
         connection.answer("HTTP/1.1 204 No Content\r\n\r\n");
         assertEquals("204 ", get(first));
         connection.cut();

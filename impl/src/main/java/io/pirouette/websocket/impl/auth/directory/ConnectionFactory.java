@@ -24,6 +24,9 @@ final class ConnectionFactory {
   private static final int PLAIN_PORT = 389;
   private static final int SECURE_PORT = 636;
 
+  /** In bytes. */
+  private static final int MAX_MESSAGE = 1_048_576;
+
   private final LdapUserStoreConfig config;
   private final URI url;
   private final @Nullable String password;
@@ -38,6 +41,7 @@ final class ConnectionFactory {
             : Placeholders.resolve("connectionPassword", config.connectionPassword());
     options.setConnectTimeoutMillis(milliseconds(config.connectionTimeout()));
     options.setResponseTimeoutMillis(milliseconds(config.readTimeout()));
+    options.setMaxMessageSize(MAX_MESSAGE);
     options.setFollowReferrals(false);
     // Whoever asks reads the answer; else each connection would have a thread of its own.
     options.setUseSynchronousMode(true);

@@ -5,9 +5,9 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.pirouette.websocket.impl.auth.RejectedException;
 import io.pirouette.websocket.impl.auth.UnavailableException;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** Connections of one kind; those that are not used are kept for the next one. Thread-safe. */
@@ -24,7 +24,10 @@ final class Connections implements AutoCloseable {
   }
 
   private final Opener opener;
-  private final Set<LDAPConnection> inUse = ConcurrentHashMap.newKeySet();
+
+  /** By the thread that asks. */
+  private final ConcurrentMap<Thread, LDAPConnection> inUse = new ConcurrentHashMap<>();
+
   private final ConcurrentLinkedDeque<LDAPConnection> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
@@ -48,7 +51,7 @@ final class Connections implements AutoCloseable {
 
   private <T> T ask(Question<T> question, LDAPConnection connection) throws LDAPException {
     boolean good = false;
-    inUse.add(connection);
+    inUse.put(Thread.currentThread(), connection);
     try {
       if (closed) {
         throw new UnavailableException("the service has been detached", null);
@@ -63,7 +66,7 @@ final class Connections implements AutoCloseable {
       good = Answers.isHarmless(e.getResultCode());
       throw e;
     } finally {
-      inUse.remove(connection);
+      inUse.remove(Thread.currentThread());
       giveBack(connection, good);
     }
   }
@@ -75,7 +78,15 @@ final class Connections implements AutoCloseable {
         close();
       }
     } else {
-      connection.close();
+      connection.closeWithoutUnbind();
+    }
+  }
+
+  /** Ends the one by which a thread asks, if it does. */
+  void end(Thread asking) {
+    LDAPConnection connection = inUse.get(asking);
+    if (connection != null) {
+      connection.closeWithoutUnbind();
     }
   }
 
@@ -83,7 +94,7 @@ final class Connections implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    inUse.forEach(LDAPConnection::close);
+    inUse.values().forEach(LDAPConnection::closeWithoutUnbind);
     for (LDAPConnection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
       kept.close();
     }

@@ -11,6 +11,10 @@ import io.pirouette.websocket.impl.threads.DetachedThreads;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door of a directory: who may wait for it. Names nothing of the SDK, for a class that does
@@ -19,16 +23,18 @@ import java.util.concurrent.RejectedExecutionException;
 public final class Directory implements UserStore {
 
   private final String url;
-  private final UserStore users;
+  private final EndableUsers users;
+  private final long patienceNanos;
   private final Places places;
 
   /** The SDK leaves its buffers with each thread that it runs on. */
   private final ExecutorService threads = DetachedThreads.named("pirouette-directory");
 
-  private Directory(LdapUserStoreConfig config, UserStore users) {
+  private Directory(LdapUserStoreConfig config, EndableUsers users) {
     this.url = config.connectionUrl();
     this.users = users;
-    this.places = new Places(config.connectionPoolSize(), url);
+    this.patienceNanos = config.connectionTimeout().plus(config.readTimeout()).toNanos();
+    this.places = Places.of(config.connectionPoolSize(), url);
   }
 
   /**
@@ -56,17 +62,35 @@ public final class Directory implements UserStore {
   }
 
   private Identity await(String name, String password) {
+    AtomicReference<Thread> asking = new AtomicReference<>();
     try {
-      return threads.submit(() -> users.authenticate(name, password)).get();
+      return threads
+          .submit(
+              () -> {
+                asking.set(Thread.currentThread());
+                return users.authenticate(name, password);
+              })
+          .get(patienceNanos, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       throw new UnavailableException(url + ": is not asked any more", null);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      end(asking.get());
       throw new UnavailableException(url + ": interrupted", null);
+    } catch (TimeoutException e) {
+      // A directory that never stops answering would never let go of the thread.
+      end(asking.get());
+      throw new UnavailableException(url + ": does not answer in time", null);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException known
           ? known
           : new IllegalStateException(e.getCause());
+    }
+  }
+
+  private void end(@Nullable Thread asking) {
+    if (asking != null) {
+      users.end(asking);
     }
   }
 

@@ -7,11 +7,10 @@ import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import io.pirouette.websocket.auth.listener.LdapUserStoreConfig;
 import io.pirouette.websocket.impl.auth.Identity;
-import io.pirouette.websocket.impl.auth.UserStore;
 import java.util.Optional;
 
 /** Finds users in a directory, and has it check their passwords by binding as them. */
-final class DirectoryUsers implements UserStore {
+final class DirectoryUsers implements EndableUsers {
 
   private final LdapUserStoreConfig config;
   private final UserQuery query;
@@ -50,7 +49,7 @@ final class DirectoryUsers implements UserStore {
 
   private Identity derived(String name, String password) throws LDAPException {
     String dn = query.dn(name);
-    FoundUser asSent = new FoundUser(dn, name);
+    FoundUser asSent = new FoundUser(dn, UserQuery.plain(name));
     if (config.connectionName() == null) {
       return binding.use(
           connection -> {
@@ -77,6 +76,12 @@ final class DirectoryUsers implements UserStore {
 
   private Identity identity(LDAPConnection connection, FoundUser user) throws LDAPException {
     return Identity.ofUser(user.name(), query.groups(connection, user), config.connectionUrl());
+  }
+
+  @Override
+  public void end(Thread asking) {
+    searching.end(asking);
+    binding.end(asking);
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.pirouette.websocket.auth.listener.LdapUserStoreConfig;
 import io.pirouette.websocket.impl.auth.RejectedException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +67,11 @@ final class UserQuery {
     return String.join(escaped, template.split("\\?", -1));
   }
 
+  /** A name as all of its spellings have it, where the directory's own is not to be had. */
+  static String plain(String name) {
+    return name.strip().replaceAll(" +", " ").toLowerCase(Locale.ROOT);
+  }
+
   private static String checked(String name) {
     if (name.length() > MAX_NAME) {
       throw new RejectedException("a name of more than " + MAX_NAME + " characters");
@@ -75,13 +81,17 @@ final class UserQuery {
 
   /** The one user of a name. */
   FoundUser search(LDAPConnection connection, String name) throws LDAPException {
+    CountedEntries found = new CountedEntries(connection, 2);
     SearchRequest request =
         new SearchRequest(
-            config.userSearchBase(), SearchScope.SUB, filter(name), config.userNameAttribute());
+            found,
+            config.userSearchBase(),
+            SearchScope.SUB,
+            filter(name),
+            config.userNameAttribute());
     request.setSizeLimit(2);
-    List<SearchResultEntry> found;
     try {
-      found = connection.search(request).getSearchEntries();
+      connection.search(request);
     } catch (LDAPSearchException e) {
       // Also if no second one has come: some directories have lower limits of their own.
       if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
@@ -89,22 +99,26 @@ final class UserQuery {
       }
       throw e;
     }
-    if (found.size() != 1) {
-      throw new RejectedException(found.isEmpty() ? "no such user" : "an ambiguous name");
+    List<SearchResultEntry> entries = found.entries();
+    if (entries.size() != 1) {
+      throw new RejectedException(entries.isEmpty() ? "no such user" : "an ambiguous name");
     }
-    return user(found.get(0));
+    return user(entries.get(0));
   }
 
   /** The user of an entry, if it may be read. */
   Optional<FoundUser> read(LDAPConnection connection, String dn) throws LDAPException {
+    CountedEntries found = new CountedEntries(connection, 1);
     SearchRequest request =
         new SearchRequest(
+            found,
             dn,
             SearchScope.BASE,
             Filter.createPresenceFilter("objectClass"),
             config.userNameAttribute());
     try {
-      return connection.search(request).getSearchEntries().stream().findFirst().map(this::user);
+      connection.search(request);
+      return found.entries().stream().findFirst().map(this::user);
     } catch (LDAPSearchException e) {
       if (Answers.isRefusal(e.getResultCode())) {
         return Optional.empty();
@@ -125,10 +139,13 @@ final class UserQuery {
   Set<String> groups(LDAPConnection connection, FoundUser user) throws LDAPException {
     Set<String> groups = new HashSet<>();
     for (String base : config.groupSearchBase()) {
+      CountedEntries found = new CountedEntries(connection, MAX_GROUPS);
       SearchRequest request =
-          new SearchRequest(base, SearchScope.SUB, membership(user), config.groupNameAttribute());
+          new SearchRequest(
+              found, base, SearchScope.SUB, membership(user), config.groupNameAttribute());
       request.setSizeLimit(MAX_GROUPS);
-      for (SearchResultEntry entry : groupEntries(connection, request)) {
+      searchGroups(connection, request);
+      for (SearchResultEntry entry : found.entries()) {
         String name = entry.getAttributeValue(config.groupNameAttribute());
         if (name != null) {
           groups.add(name);
@@ -147,16 +164,14 @@ final class UserQuery {
   }
 
   /** As many as there may be: whoever is in more groups is held to be in these alone. */
-  private static List<SearchResultEntry> groupEntries(
-      LDAPConnection connection, SearchRequest request) throws LDAPSearchException {
+  private static void searchGroups(LDAPConnection connection, SearchRequest request)
+      throws LDAPSearchException {
     try {
-      return connection.search(request).getSearchEntries();
+      connection.search(request);
     } catch (LDAPSearchException e) {
-      if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)
-          && e.getSearchEntries() != null) {
-        return e.getSearchEntries();
+      if (!e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
+        throw e;
       }
-      throw e;
     }
   }
 }

@@ -145,8 +145,13 @@ public final class Introspection implements TokenValidator {
         name.map(NamedPrincipal::new),
         claims.names(config.scopeKey()),
         claims.date("exp"),
-        // Of one address, two queries may mean two sets of users.
-        "introspection:" + config.url());
+        authority(claims));
+  }
+
+  /** Of one address, two queries may mean two sets of users; and a client is no user. */
+  private String authority(Claims claims) {
+    boolean user = claims.text("username").isPresent() || claims.text("sub").isPresent();
+    return (user ? "users of " : "clients of ") + config.url();
   }
 
   @Override

@@ -28,7 +28,10 @@ final class RememberedAnswers {
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Guarded by {@link #lock}; the eldest first. */
-  private final Map<ByteBuffer, Answer> answers = new LinkedHashMap<>();
+  private final Map<ByteBuffer, Answer> active = new LinkedHashMap<>();
+
+  /** The same for tokens that are none, of which anybody may send any number. */
+  private final Map<ByteBuffer, Answer> refused = new LinkedHashMap<>();
 
   private record Answer(Optional<Identity> identity, Instant until) {}
 
@@ -61,7 +64,8 @@ final class RememberedAnswers {
   private @Nullable Answer known(ByteBuffer key) {
     lock.lock();
     try {
-      Answer known = answers.get(key);
+      Answer good = active.get(key);
+      Answer known = good == null ? refused.get(key) : good;
       return known != null && clock.instant().isBefore(known.until()) ? known : null;
     } finally {
       lock.unlock();
@@ -73,7 +77,9 @@ final class RememberedAnswers {
     Instant expiry = identity.flatMap(Identity::expiry).orElse(until);
     lock.lock();
     try {
-      answers.remove(key);
+      active.remove(key);
+      refused.remove(key);
+      Map<ByteBuffer, Answer> answers = identity.isPresent() ? active : refused;
       answers.put(key, new Answer(identity, expiry.isBefore(until) ? expiry : until));
       if (answers.size() > config.capacity()) {
         answers.remove(answers.keySet().iterator().next());

@@ -72,7 +72,7 @@ public final class JwtValidator implements TokenValidator {
     return new Identity(
         claims.text("sub").map(NamedPrincipal::new),
         claims.names(config.scopeKey()),
-        claims.date("exp"),
+        claims.date("exp").map(expiry -> expiry.plus(config.clockSkew())),
         "jwt:" + claims.text("iss").orElse(""));
   }
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a set of public keys (RFC 7517). Those that are of no use here are passed over. */
 final class KeySet {
@@ -22,16 +23,20 @@ final class KeySet {
 
   private KeySet() {}
 
-  /** The keys for signatures; none if the text is no such set. */
-  static List<VerificationKey> read(String text, JsonObjects json) {
-    List<VerificationKey> keys = new ArrayList<>();
+  /** The keys for signatures, perhaps none; empty if the text is no such set. */
+  static Optional<List<VerificationKey>> read(String text, JsonObjects json) {
     try {
-      if (json.read(text).get("keys") instanceof Collection<?> members) {
-        members.stream().limit(MAX_KEYS).forEach(member -> add(member, keys));
-      }
+      return json.read(text).get("keys") instanceof Collection<?> members
+          ? Optional.of(read(members))
+          : Optional.empty();
     } catch (PayloadBindingException e) {
-      return List.of();
+      return Optional.empty();
     }
+  }
+
+  private static List<VerificationKey> read(Collection<?> members) {
+    List<VerificationKey> keys = new ArrayList<>();
+    members.stream().limit(MAX_KEYS).forEach(member -> add(member, keys));
     return keys.stream().filter(key -> isUnmistakable(key, keys)).toList();
   }
 

@@ -60,7 +60,8 @@ final class PublishedKeys implements KeyRing {
     this.server = new RemoteResource(config.url(), config.clientConfig(), MAX_BYTES);
     this.json = json;
     this.maxAge = cache == null ? JwksConfig.DEFAULT_AGE : cache.maxAge();
-    this.places = new Places(config.clientConfig().maxConcurrentRequests(), server.toString());
+    this.places =
+        Places.of(config.clientConfig().maxConcurrentRequests(), server.server() + " for its keys");
     this.nanoTime = nanoTime;
   }
 
@@ -152,10 +153,10 @@ final class PublishedKeys implements KeyRing {
       if (answer.status() != OK) {
         throw new UnavailableException(server + ": answers with " + answer.status(), null);
       }
-      List<VerificationKey> keys = KeySet.read(answer.body(), json);
-      if (keys.isEmpty()) {
-        throw new UnavailableException(server + ": its answer has no key that can be used", null);
-      }
+      List<VerificationKey> keys =
+          KeySet.read(answer.body(), json)
+              .orElseThrow(
+                  () -> new UnavailableException(server + ": its answer is no set of keys", null));
       Published made = new Published(keys, askedAt);
       published = made;
       failedAt = null;

@@ -8,15 +8,11 @@ import io.pirouette.websocket.error.AuthzException;
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.auth.Admission;
-import io.pirouette.websocket.impl.auth.AuthLog;
 import io.pirouette.websocket.impl.auth.Identity;
-import io.pirouette.websocket.impl.auth.RejectedException;
-import io.pirouette.websocket.impl.auth.UnavailableException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in who shows the credentials that a service asks for. Belongs to one service, and knows
@@ -67,97 +63,53 @@ public final class Authenticator implements AutoCloseable {
       throw challenges.ambiguous();
     }
     attempts.begin(request, credentials);
-    Found found;
-    try {
-      found = find(credentials, login);
-    } catch (UnavailableException e) {
-      throw Challenges.unavailable();
-    }
-    if (found == null) {
-      attempts.failed(request, credentials);
-      throw challenges.unauthorized(credentials);
+    Search search = new Search(basePath, credentials, login);
+    Entry entry = search.among(entries);
+    if (entry == null) {
+      throw refusal(request, search);
     }
     attempts.succeeded(request, credentials);
-    if (!found.isAllowed()) {
-      throw challenges.forbidden(found.entry());
+    if (!entry.allows(search.identity().scopes())) {
+      throw challenges.forbidden(entry);
     }
     return new Admission(
-        Optional.of(found.identity()),
-        found.entry().scheme() == Scheme.BEARER ? Optional.of(this::renew) : Optional.empty());
+        Optional.of(search.identity()),
+        entry.scheme() == Scheme.BEARER
+            ? Optional.of((current, token) -> renew(entry, current, token))
+            : Optional.empty());
   }
 
-  /**
-   * Whom the first entry that accepts the credentials takes the peer for; null if none does.
-   *
-   * @throws UnavailableException if none does, and one of them could not find out
-   */
-  private @Nullable Found find(Credentials credentials, ContainerLogin login) {
-    UnavailableException unavailable = null;
-    for (Entry entry : entries) {
-      try {
-        Identity identity = identify(entry, credentials, login);
-        if (identity != null) {
-          entry.available();
-          return new Found(entry, identity);
-        }
-      } catch (RejectedException e) {
-        entry.available();
-        AuthLog.debug("Not let in to " + basePath + ": " + e.getMessage());
-      } catch (UnavailableException e) {
-        entry.unavailable(basePath, e);
-        unavailable = e;
+  /** One that could not find out does not make up for others, which have found out. */
+  private AccessDeniedException refusal(UpgradeRequest request, Search search) {
+    if (search.isRejected() || !search.isUnavailable()) {
+      attempts.failed(request, search.credentials());
+    }
+    return search.isUnavailable()
+        ? Challenges.unavailable()
+        : challenges.unauthorized(search.credentials());
+  }
+
+  /** By the same entry: another one's subjects may be others of the same name. */
+  private Identity renew(Entry entry, Identity current, String token) {
+    Search search = new Search(basePath, CredentialsReader.token(token), ContainerLogin.NOBODY);
+    if (search.among(List.of(entry)) == null) {
+      if (search.isUnavailable()) {
+        throw new WebSocketException(Phase.AUTH, "The token cannot be checked", null);
       }
-    }
-    if (unavailable != null) {
-      throw unavailable;
-    }
-    return null;
-  }
-
-  /** What fails unexpectedly may have put the credentials into its message. */
-  private static @Nullable Identity identify(
-      Entry entry, Credentials credentials, ContainerLogin login) {
-    try {
-      return entry.identify(credentials, login);
-    } catch (RejectedException | UnavailableException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      IllegalStateException silent =
-          new IllegalStateException("Authentication has failed by a " + e.getClass().getName());
-      silent.setStackTrace(e.getStackTrace());
-      throw silent;
-    }
-  }
-
-  private Identity renew(Identity current, String token) {
-    Found found;
-    try {
-      found = find(CredentialsReader.token(token), ContainerLogin.NOBODY);
-    } catch (UnavailableException e) {
-      throw new WebSocketException(Phase.AUTH, "The token cannot be checked", e);
-    }
-    if (found == null) {
       throw new AuthnException("The token is not accepted");
     }
-    if (!found.identity().isSameSubject(current)) {
+    if (!search.identity().isSameSubject(current)) {
       throw new AuthnException("The token is of another subject");
     }
-    if (!found.isAllowed()) {
+    if (!entry.allows(search.identity().scopes())) {
       throw new AuthzException("The token has none of the scopes that are asked for");
     }
-    return found.identity();
+    return search.identity();
   }
 
   /** Lets go of connections to other servers. */
   @Override
   public void close() {
     entries.forEach(Entry::close);
-  }
-
-  private record Found(Entry entry, Identity identity) {
-
-    boolean isAllowed() {
-      return entry.allows(identity.scopes());
-    }
   }
 }

@@ -4,18 +4,21 @@ package io.pirouette.websocket.impl.auth.listener;
 import io.pirouette.websocket.impl.auth.AuthLog;
 import io.pirouette.websocket.impl.auth.Identity;
 import io.pirouette.websocket.impl.auth.UnavailableException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One way to show that one may connect. Thread-safe. */
 abstract class Entry implements AutoCloseable {
 
+  private static final Duration WARNING_PAUSE = Duration.ofMinutes(1);
+
   private final List<String> scopes;
 
-  /** Whether the log has been told that credentials cannot be checked, since when they could. */
-  private final AtomicBoolean warned = new AtomicBoolean();
+  /** When the log was told loudly that credentials cannot be checked; null for never. */
+  private final AtomicReference<@Nullable Long> warnedAt = new AtomicReference<>();
 
   /**
    * A way.
@@ -37,17 +40,13 @@ abstract class Entry implements AutoCloseable {
    */
   abstract @Nullable Identity identify(Credentials credentials, ContainerLogin login);
 
-  /** Credentials could be checked. */
-  void available() {
-    if (warned.get()) {
-      warned.set(false);
-    }
-  }
-
-  /** Tells the log that they could not, loudly the first time. */
+  /** Tells the log that credentials cannot be checked, loudly once a minute. */
   void unavailable(String basePath, UnavailableException why) {
     String message = "Credentials for " + basePath + " cannot be checked: " + why.getMessage();
-    if (warned.compareAndSet(false, true)) {
+    Long before = warnedAt.get();
+    long now = System.nanoTime();
+    boolean due = before == null || now - before >= WARNING_PAUSE.toNanos();
+    if (due && warnedAt.compareAndSet(before, now)) {
       AuthLog.warn(message);
     } else {
       AuthLog.debug(message);

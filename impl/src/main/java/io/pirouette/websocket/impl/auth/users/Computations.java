@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks of hashes, which are dear on purpose: half of the processors at most, one at a time of
- * each name, and few that wait. Who tries passwords of one user by the thousand so delays others by
- * one check. Known and unknown names are treated the same.
+ * each name, and few that wait. So hashes never take the whole machine, and who tries passwords of
+ * one user delays other users by one check; that user, and with enough names all users, may find no
+ * place meanwhile, against which only a guard helps. Known and unknown names are treated the same.
  */
 final class Computations {
 

@@ -35,7 +35,10 @@ public final class FileUsers implements UserStore {
    */
   public static FileUsers of(FileUserStoreConfig config) {
     FileUsers users = new FileUsers(config);
-    users.files.content();
+    if (users.files.content().isEmpty()) {
+      throw new IllegalArgumentException(
+          users.path + ": has no users (expected: tables [[ballerina.auth.users]])");
+    }
     return users;
   }
 

@@ -64,8 +64,11 @@ final class UserFile {
 
   private List<User> users(TomlTable root) {
     Object tables = in(in(in(root, "ballerina"), "auth"), "users");
+    if (tables == null) {
+      return List.of();
+    }
     if (!(tables instanceof TomlArray array)) {
-      throw fault("has no users", EXPECTED);
+      throw fault("the users are no tables", EXPECTED);
     }
     List<User> users = new ArrayList<>();
     for (int i = 0; i < array.size(); i++) {

@@ -44,7 +44,7 @@ class KeySetTest {
   }
 
   private static List<VerificationKey> read(String... members) {
-    return KeySet.read("{\"keys\":[" + String.join(",", members) + "]}", JSON);
+    return KeySet.read("{\"keys\":[" + String.join(",", members) + "]}", JSON).orElseThrow();
   }
 
   private static boolean verifies(List<VerificationKey> keys, JWSAlgorithm algorithm)

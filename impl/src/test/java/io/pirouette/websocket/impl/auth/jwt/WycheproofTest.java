@@ -85,7 +85,7 @@ class WycheproofTest {
         keys.containsKey("keys") ? list(keys.get("keys")) : List.of(keys);
     boolean secret = members.stream().allMatch(member -> member.get("kty").equals("oct"));
     if (!secret) {
-      return KeySet.read(json(members), JSON);
+      return KeySet.read(json(members), JSON).orElseThrow();
     }
     Set<Object> names = members.stream().map(m -> m.get("kid")).collect(Collectors.toSet());
     return names.size() < members.size() ? List.of() : secrets(members);
