@@ -111,4 +111,54 @@ class DirectoryConnectionTest {
       Patience.await("the end", () -> directory.ended() == 2);
     }
   }
+
+  /** Entry after entry, at once or with pauses that are shorter than the read time-out. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 50})
+  @Tag("T19")
+  void aDirectoryThatNeverStopsAnsweringIsLeftAlone(int pauseMillis) throws IOException {
+    try (RawDirectory directory =
+            new RawDirectory(
+                (kind, exchange) -> {
+                  if (kind.equals(RawDirectory.SEARCH)) {
+                    sendWithoutEnd(exchange, pauseMillis);
+                  } else {
+                    DirectoryFaultTest.welcome(kind, exchange);
+                  }
+                });
+        Secured secured =
+            Secured.by(
+                DirectoryFaultTest.at(directory)
+                    .userSearchBase("dc=example")
+                    .connectionTimeout(Duration.ofSeconds(1))
+                    .readTimeout(Duration.ofMillis(500))
+                    .build())) {
+      secured.assertRefused(503, CREDENTIALS);
+      Patience.await("that it is hung up", () -> directory.ended() == directory.connections());
+    }
+  }
+
+  private static void sendWithoutEnd(RawDirectory.Exchange exchange, int pauseMillis)
+      throws IOException {
+    while (true) {
+      if (pauseMillis == 0) {
+        exchange.entry("uid=alice", "uid", "alice");
+      } else {
+        exchange.send(new byte[] {0x30});
+        exchange.send(new byte[] {(byte) 0x84, 0x00, 0x0f, 0x00, 0x00});
+        drip(exchange, pauseMillis);
+      }
+    }
+  }
+
+  private static void drip(RawDirectory.Exchange exchange, int pauseMillis) throws IOException {
+    try {
+      for (int i = 0; i < 1_000; i++) {
+        exchange.send(new byte[] {0});
+        Thread.sleep(pauseMillis);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }
