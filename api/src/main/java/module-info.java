@@ -50,6 +50,7 @@ module io.pirouette.websocket {
 
   exports io.pirouette.websocket;
   exports io.pirouette.websocket.auth;
+  exports io.pirouette.websocket.auth.client;
   exports io.pirouette.websocket.auth.listener;
   exports io.pirouette.websocket.error;
   exports io.pirouette.websocket.tls;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket;
 
+import io.pirouette.websocket.auth.client.ClientAuth;
 import io.pirouette.websocket.internal.HeaderFields;
 import io.pirouette.websocket.tls.ClientSecureSocket;
 import java.time.Duration;
@@ -46,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  *     properties for proxies are not looked at.
  * @param secureSocket TLS to servers with a {@code wss} URL; null, the default, means TLS 1.3 or
  *     1.2 with a server that the JVM trusts, under the URL's host
+ * @param auth by what the client shows who it is; null, the default, means by nothing. It makes the
+ *     header {@code Authorization}, in place of one in {@code customHeaders}.
  */
 public record ClientConfiguration(
     List<String> subProtocols,
@@ -61,7 +64,8 @@ public record ClientConfiguration(
     @Nullable RetryConfiguration retryConfig,
     @Nullable PingPongService pingPongHandler,
     @Nullable ProxyConfiguration proxy,
-    @Nullable ClientSecureSocket secureSocket) {
+    @Nullable ClientSecureSocket secureSocket,
+    @Nullable ClientAuth auth) {
 
   /** Stands for no limit, as {@link #readTimeout()} and {@link #writeTimeout()}. */
   public static final Duration NO_TIMEOUT = Duration.ofSeconds(-1);
@@ -85,6 +89,7 @@ public record ClientConfiguration(
    * @param pingPongHandler see above
    * @param proxy see above
    * @param secureSocket see above
+   * @param auth see above
    * @throws IllegalArgumentException if a sub-protocol is not a token or offered twice, a header is
    *     not allowed by RFC 9110 section 5 or belongs to the handshake, or {@code maxMessageSize} is
    *     not positive
@@ -116,7 +121,7 @@ public record ClientConfiguration(
     return ("ClientConfiguration[subProtocols=%s, customHeaders=%s, cookies=%s,"
             + " handShakeTimeout=%s, readTimeout=%s, writeTimeout=%s, maxFrameSize=%s,"
             + " maxMessageSize=%s, webSocketCompressionEnabled=%s, validation=%s, retryConfig=%s,"
-            + " pingPongHandler=%s, proxy=%s, secureSocket=%s]")
+            + " pingPongHandler=%s, proxy=%s, secureSocket=%s, auth=%s]")
         .formatted(
             subProtocols,
             customHeaders.keySet(),
@@ -131,7 +136,8 @@ public record ClientConfiguration(
             retryConfig,
             pingPongHandler,
             proxy,
-            secureSocket);
+            secureSocket,
+            auth);
   }
 
   /**
@@ -169,6 +175,7 @@ public record ClientConfiguration(
     private @Nullable PingPongService pingPongHandler;
     private @Nullable ProxyConfiguration proxy;
     private @Nullable ClientSecureSocket secureSocket;
+    private @Nullable ClientAuth auth;
 
     private Builder() {}
 
@@ -340,6 +347,17 @@ public record ClientConfiguration(
     }
 
     /**
+     * Sets {@link ClientConfiguration#auth()}.
+     *
+     * @param credentials by what the client shows who it is, or null
+     * @return this builder
+     */
+    public Builder auth(@Nullable ClientAuth credentials) {
+      this.auth = credentials;
+      return this;
+    }
+
+    /**
      * Makes the configuration.
      *
      * @return an immutable configuration
@@ -360,7 +378,8 @@ public record ClientConfiguration(
           retryConfig,
           pingPongHandler,
           proxy,
-          secureSocket);
+          secureSocket,
+          auth);
     }
   }
 }

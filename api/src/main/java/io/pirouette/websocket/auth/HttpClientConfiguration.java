@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.auth;
 
+import io.pirouette.websocket.ProxyConfiguration;
+import io.pirouette.websocket.internal.HeaderFields;
 import io.pirouette.websocket.internal.Times;
 import io.pirouette.websocket.tls.ClientSecureSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +23,21 @@ import org.jspecify.annotations.Nullable;
  *     included; the default is 10 seconds
  * @param maxConcurrentRequests how many requests, each with a thread that waits for its answer, may
  *     be under way at a time. What is beyond fails at once, so that a server that does not answer
- *     holds no more threads than these. The default is 32.
+ *     holds no more threads than these. The default is 32. For a client's token it means nothing:
+ *     of all that want it, one asks.
+ * @param proxy the proxy to connect through; null, the default, means none. The JVM's system
+ *     properties for proxies are not looked at. The proxy is asked for the way to the server, be it
+ *     over TLS or not, and sees nothing else of what is meant for it.
+ * @param customHeaders headers to add to each request: names with their values in order, which may
+ *     have placeholders, and are not shown by {@link #toString()}; the default is none
  */
 public record HttpClientConfiguration(
     @Nullable ClientSecureSocket secureSocket,
     Duration connectTimeout,
     Duration timeout,
-    int maxConcurrentRequests) {
+    int maxConcurrentRequests,
+    @Nullable ProxyConfiguration proxy,
+    Map<String, List<String>> customHeaders) {
 
   /** A configuration of defaults. */
   public static final HttpClientConfiguration DEFAULT = builder().build();
@@ -35,8 +49,11 @@ public record HttpClientConfiguration(
    * @param connectTimeout see above
    * @param timeout see above
    * @param maxConcurrentRequests see above
+   * @param proxy see above
+   * @param customHeaders see above
    * @throws IllegalArgumentException if a time is not positive or longer than a year, or {@code
-   *     maxConcurrentRequests} is not positive
+   *     maxConcurrentRequests} is not positive, or a header is not allowed by RFC 9110 section 5 or
+   *     belongs to the request itself
    */
   public HttpClientConfiguration {
     Times.check("connectTimeout", connectTimeout);
@@ -45,6 +62,21 @@ public record HttpClientConfiguration(
       throw new IllegalArgumentException(
           "maxConcurrentRequests: " + maxConcurrentRequests + " (expected: > 0)");
     }
+    customHeaders = HeaderFields.ofTokenRequest(customHeaders);
+  }
+
+  /** Shows no values of headers. */
+  @Override
+  public String toString() {
+    return ("HttpClientConfiguration[secureSocket=%s, connectTimeout=%s, timeout=%s,"
+            + " maxConcurrentRequests=%s, proxy=%s, customHeaders=%s]")
+        .formatted(
+            secureSocket,
+            connectTimeout,
+            timeout,
+            maxConcurrentRequests,
+            proxy,
+            customHeaders.keySet());
   }
 
   /**
@@ -73,6 +105,8 @@ public record HttpClientConfiguration(
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration timeout = Duration.ofSeconds(10);
     private int maxConcurrentRequests = 32;
+    private @Nullable ProxyConfiguration proxy;
+    private final Map<String, List<String>> customHeaders = new LinkedHashMap<>();
 
     private Builder() {}
 
@@ -121,6 +155,29 @@ public record HttpClientConfiguration(
     }
 
     /**
+     * Sets {@link HttpClientConfiguration#proxy()}.
+     *
+     * @param way the proxy, or null for none
+     * @return this builder
+     */
+    public Builder proxy(@Nullable ProxyConfiguration way) {
+      this.proxy = way;
+      return this;
+    }
+
+    /**
+     * Adds a value to {@link HttpClientConfiguration#customHeaders()}.
+     *
+     * @param name the header's name
+     * @param value a value, which comes after those that the name has already
+     * @return this builder
+     */
+    public Builder customHeader(String name, String value) {
+      customHeaders.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+      return this;
+    }
+
+    /**
      * Makes the configuration.
      *
      * @return an immutable configuration
@@ -128,7 +185,7 @@ public record HttpClientConfiguration(
      */
     public HttpClientConfiguration build() {
       return new HttpClientConfiguration(
-          secureSocket, connectTimeout, timeout, maxConcurrentRequests);
+          secureSocket, connectTimeout, timeout, maxConcurrentRequests, proxy, customHeaders);
     }
   }
 }

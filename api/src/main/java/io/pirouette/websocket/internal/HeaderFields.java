@@ -75,6 +75,24 @@ public final class HeaderFields {
   }
 
   /**
+   * Headers for a request to a server of tokens or keys.
+   *
+   * @param headers names with their values in order
+   * @return an unmodifiable copy
+   * @throws IllegalArgumentException if a name or value is not allowed, or belongs to the request
+   *     itself
+   */
+  public static Map<String, List<String>> ofTokenRequest(Map<String, List<String>> headers) {
+    return copy(
+        headers,
+        name ->
+            REQUEST.contains(name)
+                || name.equals("content-type")
+                || name.equals("proxy-authorization"),
+        "request");
+  }
+
+  /**
    * Headers for a response that refuses an upgrade.
    *
    * @param headers names with their values in order

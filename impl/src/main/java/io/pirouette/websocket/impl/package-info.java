@@ -4,13 +4,17 @@
  * The implementation; nothing in it is API. A package imports only those of lower levels:
  *
  * <pre>
- * 5  (this package)                        found by ServiceLoader
- * 4  deployment                            the door of a servlet container
- * 3  handshake, connection                 the upgrade; an open connection (they never meet)
+ * 6  (this package)                        found by ServiceLoader
+ * 5  deployment                            the door of a servlet container
+ * 4  handshake, connection                 the upgrade; an open connection (they never meet)
  *    client                                the other end: nothing of a server's
- * 2  dispatch                              from an event to the user's method
- * 1  session                               the connection as its user holds it
- * 0  service, binding, engine              users' classes; conversions; what containers lack
+ * 3  dispatch                              from an event to the user's method
+ *    auth.listener, auth.client            who may connect; by what a client shows who it is
+ * 2  session                               the connection as its user holds it
+ *    auth.users, auth.directory, auth.jwt, auth.introspection   one per kind of credentials
+ * 1  fetch, exchange                       what servers of tokens and keys are asked; one request
+ * 0  service, definition, binding, engine  users' classes; conversions; what containers lack
+ *    auth, configuration, files, http      words of authentication; values; files that change
  *    transport, deflate, threads           a client's channels; compression; what the JVM offers
  *    tls                                   keys, trust and engines of both ends
  *    engine.tomcat, engine.tyrus           one per container family

@@ -53,6 +53,10 @@ class ArchitectureTest {
           .definedBy(ROOT + ".service..")
           .layer("listener authentication")
           .definedBy(ROOT + ".auth.listener..")
+          .layer("client authentication")
+          .definedBy(ROOT + ".auth.client..")
+          .layer("exchange")
+          .definedBy(ROOT + ".exchange..")
           .layer("users")
           .definedBy(ROOT + ".auth.users..")
           .layer("directory")
@@ -111,11 +115,29 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("handshake", "client")
           .whereLayer("binding")
           .mayOnlyBeAccessedByLayers(
-              "deployment", "client", "dispatch", "session", "service", "jwt", "introspection")
+              "deployment",
+              "client",
+              "client authentication",
+              "dispatch",
+              "session",
+              "service",
+              "jwt",
+              "introspection")
           .whereLayer("transport")
+          .mayOnlyBeAccessedByLayers("client", "client authentication", "fetch", "exchange")
+          .whereLayer("exchange")
+          .mayOnlyBeAccessedByLayers("client", "client authentication", "fetch")
+          .whereLayer("client authentication")
           .mayOnlyBeAccessedByLayers("client")
           .whereLayer("tls")
-          .mayOnlyBeAccessedByLayers("deployment", "client", "fetch", "directory", "jwt")
+          .mayOnlyBeAccessedByLayers(
+              "deployment",
+              "client",
+              "client authentication",
+              "exchange",
+              "fetch",
+              "directory",
+              "jwt")
           .whereLayer("listener authentication")
           .mayOnlyBeAccessedByLayers("handshake")
           .whereLayer("users")
@@ -123,7 +145,7 @@ class ArchitectureTest {
           .whereLayer("directory")
           .mayOnlyBeAccessedByLayers("listener authentication")
           .whereLayer("jwt")
-          .mayOnlyBeAccessedByLayers("listener authentication")
+          .mayOnlyBeAccessedByLayers("listener authentication", "client authentication")
           .whereLayer("introspection")
           .mayOnlyBeAccessedByLayers("listener authentication")
           .whereLayer("fetch")

@@ -2,6 +2,7 @@
 package io.pirouette.websocket.auth.listener;
 
 import io.pirouette.websocket.auth.HttpClientConfiguration;
+import io.pirouette.websocket.internal.ServerUrl;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

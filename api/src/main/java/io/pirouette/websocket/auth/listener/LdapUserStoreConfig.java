@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.auth.listener;
 
+import io.pirouette.websocket.internal.Scopes;
 import io.pirouette.websocket.internal.Times;
 import io.pirouette.websocket.tls.ClientSecureSocket;
 import java.time.Duration;

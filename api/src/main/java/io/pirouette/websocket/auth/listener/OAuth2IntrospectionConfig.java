@@ -2,6 +2,8 @@
 package io.pirouette.websocket.auth.listener;
 
 import io.pirouette.websocket.auth.HttpClientConfiguration;
+import io.pirouette.websocket.internal.Scopes;
+import io.pirouette.websocket.internal.ServerUrl;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ package io.pirouette.websocket.impl.client;
 import io.pirouette.websocket.ClientConfiguration;
 import io.pirouette.websocket.PingPongService;
 import io.pirouette.websocket.UpgradeResponse;
+import io.pirouette.websocket.error.AuthException;
 import io.pirouette.websocket.error.ConnectionClosureException;
 import io.pirouette.websocket.error.ConnectionException;
 import io.pirouette.websocket.error.HandshakeTimedOutException;
@@ -180,7 +181,7 @@ final class Links implements OpenClients.Member {
       refusal = e.response();
       failed = true;
       throw e;
-    } catch (ConnectionException | HandshakeTimedOutException | SslException e) {
+    } catch (ConnectionException | HandshakeTimedOutException | SslException | AuthException e) {
       failed = true;
       throw e;
     } finally {

@@ -3,10 +3,12 @@ package io.pirouette.websocket.impl.client;
 
 import io.pirouette.websocket.ClientConfiguration;
 import io.pirouette.websocket.RetryConfiguration;
+import io.pirouette.websocket.error.AuthException;
 import io.pirouette.websocket.error.ConnectionException;
 import io.pirouette.websocket.error.HandshakeTimedOutException;
 import io.pirouette.websocket.error.InvalidHandshakeException;
 import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.impl.auth.UnavailableException;
 import io.pirouette.websocket.impl.client.upgrade.Connector;
 import io.pirouette.websocket.impl.client.upgrade.ServerAddress;
 import io.pirouette.websocket.impl.client.upgrade.Upgraded;
@@ -92,7 +94,7 @@ final class Reconnection {
           return null;
         }
         throw e;
-      } catch (ConnectionException | InvalidHandshakeException e) {
+      } catch (ConnectionException | InvalidHandshakeException | AuthException e) {
         failure = e;
       }
       if (deadline.hasPassed()) {
@@ -138,11 +140,19 @@ final class Reconnection {
 
   private void giveUpOn(WebSocketException failure) {
     checkNotEnded();
-    boolean again =
-        !(failure instanceof InvalidHandshakeException refusal) || LATER.contains(refusal.status());
-    if (retry == null || !again || (retry.maxCount() > 0 && failures >= retry.maxCount())) {
+    if (retry == null
+        || !isForLater(failure)
+        || (retry.maxCount() > 0 && failures >= retry.maxCount())) {
       throw failure;
     }
+  }
+
+  private static boolean isForLater(WebSocketException failure) {
+    if (failure instanceof InvalidHandshakeException refusal) {
+      return LATER.contains(refusal.status());
+    }
+    return !(failure instanceof AuthException)
+        || failure.getCause() instanceof UnavailableException;
   }
 
   private void checkNotEnded() {

@@ -61,7 +61,7 @@ record SentUpgradeRequest(Upgraded upgraded) implements UpgradeRequest {
 
   @Override
   public boolean secure() {
-    return upgraded.address().secure();
+    return upgraded.address().server().secure();
   }
 
   @Override

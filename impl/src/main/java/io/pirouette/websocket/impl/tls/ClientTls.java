@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.tls;
 
+import io.pirouette.websocket.impl.configuration.IdentityTable;
 import io.pirouette.websocket.tls.ClientSecureSocket;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;

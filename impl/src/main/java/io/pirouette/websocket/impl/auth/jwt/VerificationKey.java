@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VerificationKey {
 
-  private static final int LEAST_RSA_BITS = 2_048;
+  static final int LEAST_RSA_BITS = 2_048;
 
   private final @Nullable String id;
   private final Set<String> algorithms;

@@ -3,6 +3,7 @@ package io.pirouette.websocket.impl.client.upgrade;
 
 import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.impl.exchange.Server;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -11,11 +12,9 @@ import java.util.Locale;
  * Where a client connects to (RFC 6455 section 3).
  *
  * @param uri as the user gave it
- * @param secure whether over TLS
- * @param host a name, or an address, that of version 6 in brackets
- * @param port given or the scheme's own
+ * @param server whom it names
  */
-public record ServerAddress(URI uri, boolean secure, String host, int port) {
+public record ServerAddress(URI uri, Server server) {
 
   /**
    * Reads a URL.
@@ -38,9 +37,7 @@ public record ServerAddress(URI uri, boolean secure, String host, int port) {
     check(uri.getRawUserInfo() == null, url, "no user information");
     check(uri.getRawFragment() == null, url, "no fragment");
     check(uri.getPort() <= 65_535 && uri.getPort() != 0, url, "a port from 1 to 65535");
-    boolean secure = scheme.equals("wss");
-    int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
-    return new ServerAddress(uri, secure, uri.getHost(), port);
+    return new ServerAddress(uri, Server.of(uri));
   }
 
   private static void check(boolean fine, String url, String expected) {
@@ -53,32 +50,6 @@ public record ServerAddress(URI uri, boolean secure, String host, int port) {
   private static WebSocketException malformed(String url, String detail) {
     String shown = url.replaceFirst("//[^/?#]*@", "//...@");
     return new WebSocketException(Phase.RESOLVE, "Malformed URL: " + shown + detail, null);
-  }
-
-  /** The path and query, as the request line has them. */
-  String target() {
-    URI ascii = URI.create(uri.toASCIIString());
-    String path = ascii.getRawPath();
-    String query = ascii.getRawQuery();
-    return (path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
-  }
-
-  /** The value of the header Host. */
-  String authority() {
-    return port == (secure ? 443 : 80) ? host : hostAndPort();
-  }
-
-  String hostAndPort() {
-    return host + ":" + port;
-  }
-
-  /** As certificates have it. */
-  String bareHost() {
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-  }
-
-  boolean hasOriginOf(ServerAddress other) {
-    return secure == other.secure && host.equalsIgnoreCase(other.host) && port == other.port;
   }
 
   /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.impl.client.upgrade;
+package io.pirouette.websocket.impl.exchange;
 
 import java.util.ArrayList;
 import java.util.List;

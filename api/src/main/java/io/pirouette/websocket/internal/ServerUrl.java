@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.auth.listener;
+package io.pirouette.websocket.internal;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 
 /** Checks the URLs of servers. */
-final class ServerUrl {
+public final class ServerUrl {
 
   private ServerUrl() {}
 
-  static void check(String name, String url) {
+  /**
+   * Throws unless a URL leads to a server.
+   *
+   * @param name of the value
+   * @param url the value
+   */
+  public static void check(String name, String url) {
     if (!isUsable(url)) {
       throw new IllegalArgumentException(
           name
@@ -20,8 +26,13 @@ final class ServerUrl {
     }
   }
 
-  /** Without user information and query: there may be a secret in them. */
-  static String shown(String url) {
+  /**
+   * A URL without user information and query: there may be a secret in them.
+   *
+   * @param url the URL
+   * @return what may be shown of it
+   */
+  public static String shown(String url) {
     return url.replaceAll("[?#].*", "?...").replaceAll("//.*@", "//...@");
   }
 

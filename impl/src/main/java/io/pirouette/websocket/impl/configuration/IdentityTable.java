@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.impl.tls;
+package io.pirouette.websocket.impl.configuration;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Values by the identity of an object, forgotten with it. Thread-safe. */
-final class IdentityTable<T> {
+public final class IdentityTable<T> {
 
   /** Equal only to one of the same object. */
   private static final class Key extends WeakReference<Object> {
@@ -41,7 +41,7 @@ final class IdentityTable<T> {
   private final ReferenceQueue<Object> forgotten = new ReferenceQueue<>();
 
   /** The value of an object; made if there is none yet, and then it must not hold the object. */
-  T get(Object object, Supplier<T> maker) {
+  public T get(Object object, Supplier<T> maker) {
     for (Reference<?> key = forgotten.poll(); key != null; key = forgotten.poll()) {
       values.remove(key);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.impl.client.upgrade;
+package io.pirouette.websocket.impl.exchange;
 
 import io.pirouette.websocket.UpgradeResponse;
 import io.pirouette.websocket.error.ConnectionException;
@@ -14,12 +14,12 @@ import java.util.Map;
 import javax.net.ssl.SSLException;
 
 /** Which error a failed attempt is: the only place. */
-final class ConnectFailure {
+final class ExchangeFailure {
 
   /** Below every status that HTTP knows. */
   private static final int NO_STATUS = 100;
 
-  private ConnectFailure() {}
+  private ExchangeFailure() {}
 
   static WebSocketException of(Phase phase, String peer, Exception cause) {
     String doing = phase.name().toLowerCase(Locale.ROOT) + " " + peer;

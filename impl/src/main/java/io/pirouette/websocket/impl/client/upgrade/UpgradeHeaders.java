@@ -11,20 +11,34 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The request as it is sent (specification section 4.1, RFC 6455 section 4.1). */
-final class UpgradeRequestText {
+/**
+ * The header fields of the request (specification section 4.1, RFC 6455 section 4.1): the user's,
+ * and those that the handshake needs.
+ */
+final class UpgradeHeaders {
 
-  private UpgradeRequestText() {}
+  private UpgradeHeaders() {}
 
-  /** All header fields: the user's, and those that the handshake needs. */
-  static Map<String, List<String>> headers(
-      ServerAddress address, Map<String, String> handshake, ClientConfiguration configuration) {
+  /** All fields but those of the handshake. */
+  static Map<String, List<String>> of(
+      ClientConfiguration configuration, @Nullable String authorization) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     configuration.customHeaders().forEach((name, values) -> addAll(headers, name, values));
     if (!configuration.cookies().isEmpty()) {
       headers.put("Cookie", List.of(cookies(configuration.cookies())));
     }
-    headers.put("Host", List.of(address.authority()));
+    if (authorization != null) {
+      headers.put("Authorization", List.of(authorization));
+    }
+    return headers;
+  }
+
+  /** All fields. */
+  static Map<String, List<String>> of(
+      ServerAddress address, Map<String, String> handshake, Map<String, List<String>> others) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(others);
+    headers.put("Host", List.of(address.server().authority()));
     handshake.forEach((name, value) -> headers.put(name, List.of(value)));
     return headers;
   }
@@ -43,14 +57,5 @@ final class UpgradeRequestText {
 
   private static int length(@Nullable String path) {
     return path == null ? 0 : path.length();
-  }
-
-  static String of(String method, String target, Map<String, List<String>> headers) {
-    StringBuilder text = new StringBuilder(method).append(' ').append(target);
-    text.append(" HTTP/1.1\r\n");
-    headers.forEach(
-        (name, values) ->
-            values.forEach(value -> text.append(name).append(": ").append(value).append("\r\n")));
-    return text.append("\r\n").toString();
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.impl.client.upgrade;
+package io.pirouette.websocket.impl.exchange;
 
 import io.pirouette.websocket.UpgradeResponse;
 import io.pirouette.websocket.impl.transport.Deadline;
@@ -15,11 +15,13 @@ import java.time.Duration;
 
 /**
  * One request and its response over a connection. Whatever a server sends, no more than {@value
- * #MAX_HEAD} bytes of heads and {@value #MAX_BODY} of the body are kept.
+ * #MAX_HEAD} bytes of heads are kept, and of the body what was asked for.
  */
-final class HttpExchange {
+public final class HttpExchange {
 
   static final int MAX_HEAD = 65_536;
+
+  /** Of the body of a refusal. */
   static final int MAX_BODY = 65_536;
 
   private static final Duration BODY_TIME = Duration.ofSeconds(5);
@@ -32,12 +34,14 @@ final class HttpExchange {
   /** What has come and was not used yet. */
   private ByteBuffer input = ByteBuffer.allocate(8192).limit(0);
 
-  HttpExchange(Transport transport, Deadline deadline) {
+  /** An exchange that has to be over before a deadline. */
+  public HttpExchange(Transport transport, Deadline deadline) {
     this.transport = transport;
     this.deadline = deadline;
   }
 
-  void send(String request) throws IOException, InterruptedException {
+  /** Sends a request: characters are bytes. */
+  public void send(String request) throws IOException, InterruptedException {
     ByteBuffer bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1));
     write(bytes);
     while (bytes.hasRemaining() || transport.hasUnsent()) {
@@ -64,24 +68,46 @@ final class HttpExchange {
   }
 
   /**
-   * The final response; of one that keeps the connection open for something else, only the head.
+   * The final response, with as much of its body as comes soon.
+   *
+   * @param tunnel whether one that is in favour keeps the connection open for something else, and
+   *     has no body
    */
-  UpgradeResponse receive(boolean tunnel) throws IOException, InterruptedException {
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    ResponseHead parsed;
+  public UpgradeResponse receive(boolean tunnel) throws IOException, InterruptedException {
+    ResponseHead head = head();
+    boolean body = head.hasBody() && !(tunnel && head.status() / 100 == 2);
+    return response(head, body ? beginning(head) : new byte[0]);
+  }
+
+  /**
+   * The final response, with all of its body.
+   *
+   * @throws IOException if it does not all come, or is larger than it may be
+   */
+  public UpgradeResponse receiveAll(int maxBytes) throws IOException, InterruptedException {
+    ResponseHead head = head();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    if (head.hasBody() && !copy(head, body, maxBytes)) {
+      throw new MalformedResponseException("the answer is larger than " + maxBytes + " bytes");
+    }
+    return response(head, body.toByteArray());
+  }
+
+  private static UpgradeResponse response(ResponseHead head, byte[] body) {
+    return new UpgradeResponse(head.status(), head.reasonPhrase(), head.headers(), body);
+  }
+
+  private ResponseHead head() throws IOException, InterruptedException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ResponseHead head;
     int total = 0;
     do {
-      head.reset();
-      readHead(head, MAX_HEAD - total);
-      total += head.size();
-      parsed = ResponseHead.parse(head.toString(StandardCharsets.ISO_8859_1));
-    } while (parsed.isInterim());
-    boolean body = parsed.hasBody() && !(tunnel && parsed.status() / 100 == 2);
-    return new UpgradeResponse(
-        parsed.status(),
-        parsed.reasonPhrase(),
-        parsed.headers(),
-        body ? body(parsed) : new byte[0]);
+      bytes.reset();
+      readHead(bytes, MAX_HEAD - total);
+      total += bytes.size();
+      head = ResponseHead.parse(bytes.toString(StandardCharsets.ISO_8859_1));
+    } while (head.isInterim());
+    return head;
   }
 
   private void readHead(ByteArrayOutputStream head, int limit)
@@ -121,35 +147,48 @@ final class HttpExchange {
   }
 
   /** As much of the body as comes soon: nobody shall wait for long to hear of a refusal. */
-  private byte[] body(ResponseHead head) throws InterruptedException {
+  private byte[] beginning(ResponseHead head) throws InterruptedException {
     deadline = deadline.or(Deadline.in(BODY_TIME));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
-      if (head.isChunked()) {
-        while (copy(body, chunkSize())) {
-          next();
-          next();
-        }
-      } else {
-        copy(body, head.contentLength());
-      }
+      copy(head, body, MAX_BODY);
     } catch (IOException e) {
       // A refusal is one without its body too.
     }
     return body.toByteArray();
   }
 
-  /** Copies bytes, -1 for all; says whether there may be more. */
-  private boolean copy(ByteArrayOutputStream body, long count)
+  /** Copies the body; says whether that is all of it. */
+  private boolean copy(ResponseHead head, ByteArrayOutputStream body, int maxBytes)
+      throws IOException, InterruptedException {
+    if (!head.isChunked()) {
+      return copy(body, head.contentLength(), maxBytes);
+    }
+    for (long size = chunkSize(); size > 0; size = chunkSize()) {
+      if (!copy(body, size, maxBytes)) {
+        return false;
+      }
+      next();
+      next();
+    }
+    return true;
+  }
+
+  /** Copies bytes, -1 for all to the end; says whether there was room for them. */
+  private boolean copy(ByteArrayOutputStream body, long count, int maxBytes)
       throws IOException, InterruptedException {
     for (long i = 0; i != count; i++) {
       int next = next();
-      if (next < 0 || body.size() == MAX_BODY) {
+      if (next < 0 && count < 0) {
+        return true;
+      } else if (next < 0) {
+        throw new EOFException("the server ended the connection within its answer");
+      } else if (body.size() == maxBytes) {
         return false;
       }
       body.write(next);
     }
-    return count > 0;
+    return true;
   }
 
   private long chunkSize() throws IOException, InterruptedException {
@@ -168,7 +207,7 @@ final class HttpExchange {
   }
 
   /** What has come after the head of an upgrade, without the buffer that it came in. */
-  ByteBuffer rest() {
+  public ByteBuffer rest() {
     return ByteBuffer.allocate(input.remaining()).put(input).flip();
   }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.impl.client.upgrade;
+package io.pirouette.websocket.impl.exchange;
 
 import java.io.IOException;
 
 /** What has come is no response of HTTP/1.1, or longer than any sensible one. */
-final class MalformedResponseException extends IOException {
+public final class MalformedResponseException extends IOException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.auth.client;
+
+import io.pirouette.websocket.auth.client.OAuth2RefreshTokenGrantConfig;
+import io.pirouette.websocket.impl.configuration.Placeholders;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens by a refresh token, or what has taken its place (RFC 6749 section 6). */
+final class RefreshTokenGrant implements Grant {
+
+  private final TokenRequest request;
+  private final String configured;
+
+  /** Came with the last token; null if none ever did. */
+  private @Nullable String latest;
+
+  RefreshTokenGrant(OAuth2RefreshTokenGrantConfig config) {
+    this.request = TokenRequest.of(config, config.refreshUrl(), "refresh_token");
+    this.configured = config.refreshToken();
+  }
+
+  @Override
+  public TokenResponse next(TokenWait wait) throws InterruptedException {
+    String token = latest == null ? Placeholders.resolve("refreshToken", configured) : latest;
+    TokenResponse response = request.send(Map.of("refresh_token", token), wait);
+    latest = response.refreshToken().orElse(latest);
+    return response;
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.exchange;
+
+import io.pirouette.websocket.auth.HttpClientConfiguration;
+import io.pirouette.websocket.impl.configuration.Placeholders;
+import io.pirouette.websocket.internal.HeaderFields;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Headers of requests to servers of tokens or keys, with what their placeholders stand for. */
+public final class CustomHeaders {
+
+  private CustomHeaders() {}
+
+  /**
+   * Those of a configuration.
+   *
+   * @throws IllegalArgumentException naming the header whose value cannot be used
+   */
+  public static Map<String, List<String>> of(HttpClientConfiguration configuration) {
+    Map<String, List<String>> resolved = new LinkedHashMap<>();
+    configuration
+        .customHeaders()
+        .forEach((name, values) -> resolved.put(name, resolved(name, values)));
+    return HeaderFields.ofTokenRequest(resolved);
+  }
+
+  private static List<String> resolved(String name, List<String> values) {
+    return values.stream().map(value -> Placeholders.resolve("header " + name, value)).toList();
+  }
+}
