@@ -28,6 +28,7 @@ final class UpgradeHeaders {
       headers.put("Cookie", List.of(cookies(configuration.cookies())));
     }
     if (authorization != null) {
+      headers.remove("Authorization"); // a key keeps the case in which it came first
       headers.put("Authorization", List.of(authorization));
     }
     return headers;
