@@ -8,6 +8,7 @@ import io.pirouette.websocket.error.ConnectionException;
 import io.pirouette.websocket.error.HandshakeTimedOutException;
 import io.pirouette.websocket.error.InvalidHandshakeException;
 import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.impl.auth.AuthLog;
 import io.pirouette.websocket.impl.auth.UnavailableException;
 import io.pirouette.websocket.impl.client.upgrade.Connector;
 import io.pirouette.websocket.impl.client.upgrade.ServerAddress;
@@ -60,6 +61,12 @@ final class Reconnection {
     this.address = address;
     this.configuration = configuration;
     this.retry = configuration.retryConfig();
+    if (configuration.auth() != null && !address.server().secure() && !address.server().isLocal()) {
+      AuthLog.warn(
+          "ws://"
+              + address.server().hostAndPort()
+              + ": the credentials can be read on the way (better: wss)");
+    }
   }
 
   boolean isWanted() {
