@@ -129,6 +129,16 @@ public final class Archives {
             library("slf4j-api.jar", LoggerFactory.class));
   }
 
+  /** The same with what clients with credentials of every kind need besides. */
+  public static WebArchive applicationWithClientCredentials(String name, Class<?> inPackage) {
+    WebArchive application = applicationWithCredentials(name, inPackage);
+    return Engine.current() == Engine.PAYARA
+        ? application
+        : application.addAsLibraries(
+            library("tyrus-core.jar", ProtocolHandler.class),
+            library("tyrus-spi.jar", WebSocketEngine.class));
+  }
+
   /** The jar of {@code @Nullable}; without it an application's components are marked by nothing. */
   public static JavaArchive nullness() {
     return library("jspecify.jar", Nullable.class);

@@ -4,6 +4,10 @@ package io.pirouette.websocket.tests;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
@@ -20,6 +24,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +40,8 @@ final class AuthServers {
 
   static final String SECRET = "a secret of more than 32 bytes for HS256";
 
-  private final HttpServer introspection;
+  private final HttpServer server;
+  private final RSAKey key = key();
   private final ServerSocket silent;
   private final InMemoryDirectoryServer directory;
   private final Path users;
@@ -66,15 +72,16 @@ final class AuthServers {
         username = "carol"
         password = "carol@123"
         """);
-    introspection = HttpServer.create(new InetSocketAddress(loopback, 0), 50);
-    introspection.createContext("/introspect", AuthServers::answer);
-    introspection.start();
+    server = HttpServer.create(new InetSocketAddress(loopback, 0), 50);
+    server.createContext("/introspect", AuthServers::answer);
+    server.createContext(
+        "/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+    server.start();
     silent = new ServerSocket(0, 500, loopback);
     directory = directory(loopback);
     Thread acceptor = new Thread(this::accept, "silent server");
     acceptor.setDaemon(true);
     acceptor.start();
-    settings().forEach((name, value) -> System.setProperty("auth." + name, value));
   }
 
   static AuthServers start() {
@@ -127,6 +134,10 @@ final class AuthServers {
         active
             ? "{\"active\":true,\"username\":\"alice\",\"scp\":\"" + scope + " other\"}"
             : "{\"active\":false}";
+    answer(exchange, answer);
+  }
+
+  private static void answer(HttpExchange exchange, String answer) throws IOException {
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, answer.length());
     exchange.getResponseBody().write(answer.getBytes(StandardCharsets.US_ASCII));
@@ -173,18 +184,46 @@ final class AuthServers {
     drop();
   }
 
-  /** For the resource that applications in other processes read. */
+  /**
+   * For the resource that applications in other processes read. What is deployed next in this one
+   * asks these servers, too.
+   */
   String properties() {
+    settings().forEach((name, value) -> System.setProperty("auth." + name, value));
     return String.join(
         "\n", settings().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
   }
 
   private Map<String, String> settings() {
     return Map.of(
-        "users", users.toAbsolutePath().toString(),
-        "secret", SECRET,
-        "directory", "ldap://127.0.0.1:" + directory.getListenPort(),
-        "introspection", "http://127.0.0.1:" + introspection.getAddress().getPort() + "/introspect",
-        "silent", "http://127.0.0.1:" + silent.getLocalPort() + "/introspect");
+        "users",
+        users.toAbsolutePath().toString(),
+        "secret",
+        SECRET,
+        "directory",
+        "ldap://127.0.0.1:" + directory.getListenPort(),
+        "introspection",
+        at("/introspect"),
+        "keys",
+        at("/keys"),
+        "silent",
+        "http://127.0.0.1:" + silent.getLocalPort() + "/introspect");
+  }
+
+  private String at(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  private static RSAKey key() {
+    try {
+      return new RSAKeyGenerator(2048).keyID("the key").generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Of the key that is published: what signs tokens. */
+  PrivateKey signingKey() throws JOSEException {
+    return key.toPrivateKey();
   }
 }

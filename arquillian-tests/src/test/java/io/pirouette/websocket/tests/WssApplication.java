@@ -31,7 +31,7 @@ final class WssApplication {
     return "wss://localhost:" + SecurePort.number() + plain.getRawPath() + query;
   }
 
-  private static TrustedCertificates trust() {
+  static TrustedCertificates trust() {
     return new TrustedCertificates(
         SecurePort.FILES.certificate("root.crt", SecurePort.ROOT.certificate()));
   }
@@ -71,7 +71,7 @@ final class WssApplication {
             encoded(key.keyFile()));
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -21,9 +21,15 @@ public abstract class Asking implements UpgradeService {
   /** How often a service was asked for, and so made, of all that ask for credentials. */
   static final AtomicInteger MADE = new AtomicInteger();
 
+  private final boolean closesAtExpiry;
   private final ListenerAuth[] kinds;
 
   Asking(ListenerAuth... kinds) {
+    this(false, kinds);
+  }
+
+  Asking(boolean closesAtExpiry, ListenerAuth... kinds) {
+    this.closesAtExpiry = closesAtExpiry;
     this.kinds = kinds;
   }
 
@@ -32,7 +38,11 @@ public abstract class Asking implements UpgradeService {
     return Optional.of(
         ServiceConfiguration.builder()
             .auth(kinds)
-            .authOptions(AuthOptions.builder().bearerSubProtocol("bearer.").build())
+            .authOptions(
+                AuthOptions.builder()
+                    .bearerSubProtocol("bearer.")
+                    .closeAtExpiry(closesAtExpiry)
+                    .build())
             .build());
   }
 
@@ -46,11 +56,19 @@ public abstract class Asking implements UpgradeService {
     return principal.map(Principal::getName).orElse("nobody") + " " + new TreeSet<>(scopes);
   }
 
-  /** Says who the peer is, by the request and by the caller. */
+  /** Says who the peer is, by the request and by the caller; and then what it is told. */
   public record WhoAmI(String atUpgrade) implements Service {
 
     public String onOpen(Caller caller) {
       return atUpgrade + ", " + shown(caller.getPrincipal(), caller.getScopes());
+    }
+
+    public String onTextMessage(String text) {
+      return "echo " + text;
+    }
+
+    public byte[] onBinaryMessage(byte[] data) {
+      return data;
     }
   }
 }

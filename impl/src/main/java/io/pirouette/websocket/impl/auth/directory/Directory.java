@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Directory implements UserStore {
 
+  private static final int LONGEST_GOODBYE_SECONDS = 2;
+
   private final String url;
   private final EndableUsers users;
   private final long patienceNanos;
@@ -96,8 +98,14 @@ public final class Directory implements UserStore {
 
   @Override
   public void close() {
-    // On a thread of its own as well: saying goodbye leaves buffers, too.
+    // On a thread of its own as well: saying goodbye leaves buffers, too. And waited for, because
+    // a container that has stopped an application loads no more of the SDK for it.
     threads.execute(users::close);
     threads.shutdown();
+    try {
+      threads.awaitTermination(LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
