@@ -178,9 +178,15 @@ final class AuthServers {
     }
   }
 
-  /** Ends the wait of all who ask the silent server, now and from now on. */
+  /** Ends the wait of all who ask the silent server, now and until {@link #beSilent}. */
   void hangUp() throws IOException {
     hangsUp = true;
+    drop();
+  }
+
+  /** Nobody has asked the silent server, which answers nobody. */
+  void beSilent() throws IOException {
+    hangsUp = false;
     drop();
   }
 

@@ -67,6 +67,7 @@ class AuthUndeploymentIT {
           deployer.undeploy("asking");
           waiting.setSoTimeout(20_000);
           assertTrue(waiting.getInputStream().read() < 'I', "answered, or cut");
+          SERVERS.drop();
         }
       }
       assertEquals(List.of(), warnings.warnings());
