@@ -51,11 +51,16 @@ public final class Connector {
     try {
       return follow(address, UpgradeHeaders.of(configuration, authorization));
     } catch (InvalidHandshakeException e) {
-      if (e.status() != UNAUTHORIZED || !enrichment.renews(authorization)) {
+      if (!isOfTheServers(e) || !enrichment.renews(authorization)) {
         throw e;
       }
     }
     return follow(address, UpgradeHeaders.of(configuration, enrichment.authorization()));
+  }
+
+  /** A proxy that asks for credentials does not mean these. */
+  private static boolean isOfTheServers(InvalidHandshakeException refusal) {
+    return refusal.status() == UNAUTHORIZED && refusal.phase() == Phase.UPGRADE;
   }
 
   private Upgraded follow(ServerAddress address, Map<String, List<String>> headers) {
