@@ -16,7 +16,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,6 +34,9 @@ final class Keycloak implements AutoCloseable {
   private static final Path HOME = Path.of(System.getProperty("keycloak"));
   private static final Pattern READY =
       Pattern.compile("Listening on: http://127\\.0\\.0\\.1:(\\d+)");
+
+  /** Signs the assertions of a partner, whom the realm trusts. */
+  static final KeyPair PARTNER = keyPair();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ServerProcess process;
@@ -45,10 +52,8 @@ final class Keycloak implements AutoCloseable {
 
   static Keycloak start() throws IOException, InterruptedException {
     Path realm = Files.createDirectories(HOME.resolve("data/import")).resolve("pirouette.json");
-    Files.copy(
-        Path.of("src/test/resources/keycloak/pirouette-realm.json"),
-        realm,
-        StandardCopyOption.REPLACE_EXISTING);
+    String template = Files.readString(Path.of("src/test/resources/keycloak/pirouette-realm.json"));
+    Files.writeString(realm, template.replace("@partner.key@", base64(PARTNER.getPublic())));
     Path directory = Files.createDirectories(HOME.resolveSibling("keycloak-run"));
     ServerProcess process =
         new ServerProcess(
@@ -63,12 +68,27 @@ final class Keycloak implements AutoCloseable {
                 HOME.resolve("bin/kc.sh").toString(),
                 "start-dev",
                 "--import-realm",
+                "--features=jwt-authorization-grant",
                 "--cache=local",
                 "--db=dev-mem",
                 "--http-host=127.0.0.1",
                 "--http-port=" + freePort()),
             READY);
     return new Keycloak(process, process.port());
+  }
+
+  private static KeyPair keyPair() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2_048);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String base64(PublicKey key) {
+    return Base64.getEncoder().encodeToString(key.getEncoded());
   }
 
   private static int freePort() throws IOException {
@@ -84,6 +104,10 @@ final class Keycloak implements AutoCloseable {
 
   String keys() {
     return issuer() + "/protocol/openid-connect/certs";
+  }
+
+  String tokenEndpoint() {
+    return issuer() + "/protocol/openid-connect/token";
   }
 
   String introspection() {

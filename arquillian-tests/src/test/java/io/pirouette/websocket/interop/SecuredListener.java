@@ -11,6 +11,7 @@ import io.pirouette.websocket.ListenerConfiguration;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeService;
+import io.pirouette.websocket.auth.listener.AuthOptions;
 import io.pirouette.websocket.auth.listener.ListenerAuth;
 import io.pirouette.websocket.fixture.Handshake;
 import io.pirouette.websocket.fixture.RawPeer;
@@ -30,16 +31,20 @@ final class SecuredListener implements AutoCloseable {
       Listener.on(0, ListenerConfiguration.builder().host("127.0.0.1").build());
 
   SecuredListener(ListenerAuth... kinds) {
-    listener.attach(new Upgrade(kinds), "/secured");
+    this(AuthOptions.DEFAULT, kinds);
+  }
+
+  SecuredListener(AuthOptions options, ListenerAuth... kinds) {
+    listener.attach(new Upgrade(options, kinds), "/secured");
     listener.start();
   }
 
   /** Asks for credentials of these kinds. */
-  record Upgrade(ListenerAuth... kinds) implements UpgradeService {
+  record Upgrade(AuthOptions options, ListenerAuth... kinds) implements UpgradeService {
 
     @Override
     public Optional<ServiceConfiguration> configuration() {
-      return Optional.of(ServiceConfiguration.builder().auth(kinds).build());
+      return Optional.of(ServiceConfiguration.builder().auth(kinds).authOptions(options).build());
     }
 
     @Get
@@ -65,6 +70,10 @@ final class SecuredListener implements AutoCloseable {
 
   static String bearer(String token) {
     return "Authorization: Bearer " + token;
+  }
+
+  String url() {
+    return uri().toString();
   }
 
   private URI uri() {

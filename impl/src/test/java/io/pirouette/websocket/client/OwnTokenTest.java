@@ -113,7 +113,7 @@ class OwnTokenTest {
   void whatIsNotConfiguredIsNotSaidAndOneAudienceIsAString() throws Exception {
     SignedJWT token =
         token(JwtIssuerConfig.builder(new SigningSecret(SECRET)).audience("one").build());
-    assertEquals(Set.of("aud", "iat", "exp"), token.getJWTClaimsSet().getClaims().keySet());
+    assertEquals(Set.of("aud", "iat", "exp", "jti"), token.getJWTClaimsSet().getClaims().keySet());
     assertEquals("one", token.getPayload().toJSONObject().get("aud"));
     assertEquals(Set.of("alg", "typ"), token.getHeader().toJSONObject().keySet());
   }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param username the claim {@code sub}; null, the default, means that there is none
  * @param audience the claim {@code aud}: of one, a string, of more, a list; none, the default,
  *     means that there is no such claim
- * @param jwtId the claim {@code jti}; null, the default, means that there is none
+ * @param jwtId the claim {@code jti}; null, the default, means another one for each token, by which
+ *     servers can tell that it is shown once
  * @param keyId the header {@code kid}; null, the default, means that there is none
  * @param expTime how long a token is good for, in whole seconds; the default is 300 seconds
  * @param customClaims further claims: each a {@link String}, {@link Boolean} or {@link Number}, or

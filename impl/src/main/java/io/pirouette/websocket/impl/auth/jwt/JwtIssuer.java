@@ -19,21 +19,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tokens of a client's own, signed by its own key. Thread-safe. */
 public final class JwtIssuer {
 
-  /** All but the times. */
+  /** All but what is another one each time. */
   private final JWTClaimsSet claims;
 
+  private final @Nullable String jwtId;
   private final @Nullable String keyId;
   private final Duration expTime;
   private final WatchedFiles<SigningKey> key;
 
   private JwtIssuer(JwtIssuerConfig config) {
     this.claims = claims(config);
+    this.jwtId = config.jwtId();
     this.keyId = config.keyId();
     this.expTime = config.expTime();
     this.key = key(config.signatureConfig(), config.algorithm());
@@ -56,7 +59,7 @@ public final class JwtIssuer {
   private static JWTClaimsSet claims(JwtIssuerConfig config) {
     JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
     config.customClaims().forEach(claims::claim);
-    claims.issuer(config.issuer()).subject(config.username()).jwtID(config.jwtId());
+    claims.issuer(config.issuer()).subject(config.username());
     if (!config.audience().isEmpty()) {
       claims.audience(config.audience());
     }
@@ -107,6 +110,7 @@ public final class JwtIssuer {
         new JWTClaimsSet.Builder(claims)
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(expTime)))
+            .jwtID(jwtId == null ? UUID.randomUUID().toString() : jwtId)
             .build();
     SigningKey current = key.content();
     JWSHeader header =
