@@ -83,6 +83,8 @@ public interface Client extends AutoCloseable {
    *     section 3)
    * @param configuration how to connect
    * @return a client whose connection is open
+   * @throws io.pirouette.websocket.error.AuthException if the {@link ClientConfiguration#auth()
+   *     credentials} cannot be made or obtained; no connection is attempted then
    * @throws ConnectionException if the server's or the proxy's name is unknown, or the connection
    *     refused or lost: {@code IO Error (...)} with the reason, also as the cause
    * @throws InvalidHandshakeException if the server, or the proxy, does not answer as it should

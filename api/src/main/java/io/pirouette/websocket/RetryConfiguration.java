@@ -10,8 +10,9 @@ import java.time.Duration;
  * <p><b>What is retried.</b> Failures of input and output while the address is looked up, while
  * connecting, at the proxy and during the upgrade; answers with status 408, 429 and 503, whose
  * {@code Retry-After} is waited for, up to {@code maxWaitInterval}; the loss of an open connection,
- * when a read or write meets it. Never: TLS failures, other refusals, a handshake time-out, broken
- * rules of the protocol, an orderly close.
+ * when a read or write meets it; a token server that cannot be reached, or answers with 408, 429 or
+ * 5xx. Never: TLS failures, other refusals, a handshake time-out, broken rules of the protocol, an
+ * orderly close.
  *
  * <p><b>How long is waited.</b> Before attempt k, counted from 0: the smaller of {@code interval *
  * backOffFactor^k} and {@code maxWaitInterval}, 20 % more or less by chance, so that many clients
