@@ -7,6 +7,8 @@ import java.net.URISyntaxException;
 /** Checks the URLs of servers. */
 public final class ServerUrl {
 
+  private static final int MAX_PORT = 65_535;
+
   private ServerUrl() {}
 
   /**
@@ -33,7 +35,7 @@ public final class ServerUrl {
    * @return what may be shown of it
    */
   public static String shown(String url) {
-    return url.replaceAll("[?#].*", "?...").replaceAll("//.*@", "//...@");
+    return url.replaceAll("(?s)//.*@", "//...@").replaceAll("(?s)[?#].*", "?...");
   }
 
   private static boolean isUsable(String url) {
@@ -41,6 +43,8 @@ public final class ServerUrl {
       URI uri = new URI(url);
       return ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))
           && uri.getHost() != null
+          && uri.getPort() != 0
+          && uri.getPort() <= MAX_PORT
           && uri.getRawUserInfo() == null
           && uri.getRawFragment() == null;
     } catch (URISyntaxException e) {

@@ -24,6 +24,8 @@ import io.pirouette.websocket.auth.client.OAuth2PasswordGrantConfig;
 import io.pirouette.websocket.auth.client.OAuth2RefreshTokenGrantConfig;
 import io.pirouette.websocket.auth.client.RefreshConfig;
 import io.pirouette.websocket.auth.client.SigningSecret;
+import io.pirouette.websocket.error.InvalidHandshakeException;
+import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.fixture.RawServer;
 import io.pirouette.websocket.fixture.TokenServer;
@@ -46,6 +48,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Specification section 5.2, "Client": what is secret appears nowhere, whatever happens. */
@@ -206,6 +209,51 @@ class ClientSecretsTest {
       assertEquals(log.getLevel(), Level.ALL);
     }
     assertNoneIsSeen();
+  }
+
+  @Test
+  void noPasswordOfAUrlIsShown() {
+    for (String url :
+        List.of(
+            "ws://user:" + MARK + "#1@h/",
+            "ws://user:" + MARK + "/x@h/",
+            "ws://user:" + MARK + "^x@h/",
+            "ws://h/?access_token=" + MARK + " x",
+            "ws://h/?access_token=" + MARK + "#x",
+            "ws://user:x\n" + MARK + "@h/")) {
+      note(() -> Client.connect(url));
+    }
+    for (String url :
+        List.of(
+            "https://user:" + MARK + "#1@h/token",
+            "https://user:" + MARK + "?1@h/token",
+            "https://h/t?key=\n" + MARK,
+            "https://user:s\n" + MARK + "@h/t",
+            "https://h:0/t?key=" + MARK,
+            "https://h:65536/t?key=" + MARK)) {
+      note(() -> OAuth2ClientCredentialsGrantConfig.builder(url, "id", MARK).build());
+    }
+    assertEquals(12, seen.size());
+    assertNoneIsSeen();
+  }
+
+  private void note(Executable refused) {
+    StringWriter text = new StringWriter();
+    assertThrows(RuntimeException.class, refused).printStackTrace(new PrintWriter(text));
+    seen.add(text.toString());
+  }
+
+  @Test
+  void whatAServerQuotesOfTheCredentialsIsNotInTheMessage() throws Exception {
+    try (RawServer server = RawServer.start()) {
+      Connecting connecting =
+          Connecting.to(server.uri("/"), Asked.with(new BearerTokenConfig(secret("quoted"))));
+      Asked.refuse(server, "401 what is " + secret("quoted") + "\u001b[2J?");
+      InvalidHandshakeException failure =
+          connecting.failure(InvalidHandshakeException.class, Phase.UPGRADE);
+      assertEquals(
+          "Invalid handshake response getStatus: 401 what is ...?[2J?", failure.getMessage());
+    }
   }
 
   private void assertNoneIsSeen() {

@@ -183,6 +183,19 @@ class OwnTokenTest {
     assertTrue(taken);
   }
 
+  @Test
+  void theSecretIsWhatItsPlaceholderStandsForNow() throws Exception {
+    JwtIssuerConfig config = JwtIssuerConfig.builder(new SigningSecret("${own.secret}")).build();
+    try {
+      System.setProperty("own.secret", SECRET);
+      assertTrue(token(config).verify(new MACVerifier(SECRET)));
+      System.setProperty("own.secret", "another" + SECRET);
+      assertTrue(token(config).verify(new MACVerifier("another" + SECRET)));
+    } finally {
+      System.clearProperty("own.secret");
+    }
+  }
+
   private KeyFiles files() {
     return new KeyFiles(directory);
   }

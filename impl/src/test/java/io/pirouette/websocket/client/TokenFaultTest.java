@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pirouette.websocket.ClientConfiguration;
+import io.pirouette.websocket.RetryConfiguration;
 import io.pirouette.websocket.auth.HttpClientConfiguration;
 import io.pirouette.websocket.auth.client.OAuth2ClientCredentialsGrantConfig;
 import io.pirouette.websocket.error.AuthException;
@@ -120,6 +122,29 @@ class TokenFaultTest {
       connection.answer(part);
       connection.close();
       assertTrue(message(connecting).contains("the server ended the connection "));
+    }
+  }
+
+  @Test
+  @Tag("F28")
+  void oneThatRefusesAndEndsWithinItsAnswerIsNotAskedAgain() throws Exception {
+    RetryConfiguration endless =
+        RetryConfiguration.builder().interval(Duration.ofMillis(1)).build();
+    for (String rest :
+        List.of("Content-Length: 100\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\nx\r\n{")) {
+      try (RawServer tokens = RawServer.start()) {
+        String url = "http://" + tokens.authority() + "/token";
+        Connecting connecting =
+            Connecting.to(
+                server.uri("/"),
+                ClientConfiguration.builder().retryConfig(endless).auth(at(url).build()).build());
+        try (RawConnection connection = tokens.accept()) {
+          connection.readBody(connection.readRequest());
+          connection.answer("HTTP/1.1 401 No\r\n" + rest);
+        }
+        assertEquals(url + ": answers with 401", message(connecting));
+        assertFalse(tokens.hasPending());
+      }
     }
   }
 

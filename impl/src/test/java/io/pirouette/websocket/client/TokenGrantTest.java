@@ -177,6 +177,54 @@ class TokenGrantTest {
   }
 
   @Test
+  @Tag("F39")
+  void aRefreshTokenThatIsUsedUpByAClientThatGivesUpIsReplacedForTheOthers() throws Exception {
+    try (RawServer slow = RawServer.start()) {
+      ClientAuth auth =
+          OAuth2RefreshTokenGrantConfig.builder("http://" + slow.authority() + "/", "r1").build();
+      Connecting hurried =
+          Connecting.to(
+              server.uri("/"),
+              ClientConfiguration.builder()
+                  .auth(auth)
+                  .handShakeTimeout(Duration.ofMillis(200))
+                  .build());
+      try (RawConnection asked = slow.accept()) {
+        String first = asked.readBody(asked.readRequest());
+        assertTrue(first.endsWith("refresh_token=r1"), first);
+        hurried.failure(AuthException.class, Phase.AUTH);
+        asked.answer(
+            "HTTP/1.1 200 OK\r\n\r\n" + granted("a", ",\"expires_in\":0,\"refresh_token\":\"r2\""));
+      }
+      Connecting next = Connecting.to(server.uri("/"), Asked.with(auth));
+      try (RawConnection asked = slow.accept()) {
+        String second = asked.readBody(asked.readRequest());
+        assertTrue(second.endsWith("refresh_token=r2"), second);
+        asked.answer("HTTP/1.1 200 OK\r\n\r\n" + granted("b"));
+      }
+      assertEquals("Bearer b", Asked.refuse(server, "403 No"));
+      next.failure(Phase.UPGRADE);
+    }
+  }
+
+  @Test
+  void whatAPlaceholderStandsForNowDecidesWhoseTokenItIs() throws Exception {
+    System.setProperty("grant.user", "alice");
+    try {
+      OAuth2PasswordGrantConfig.Builder builder =
+          OAuth2PasswordGrantConfig.builder(url(), "${grant.user}", "pass");
+      ClientAuth auth = builder.build();
+      expectToken("of-alice", auth, granted("of-alice"));
+      System.setProperty("grant.user", "bob");
+      expectToken("of-bob", auth, granted("of-bob"));
+      expectKept("of-bob", builder.build());
+      assertTrue(lastAsked().contains("username=bob"), lastAsked());
+    } finally {
+      System.clearProperty("grant.user");
+    }
+  }
+
+  @Test
   @Tag("CAU-05")
   void anAssertionIsSentAsItIsOrMadeForEachRequest() throws Exception {
     ClientAuth given = OAuth2JwtBearerGrantConfig.builder(url(), "a.b.c").build();

@@ -13,6 +13,7 @@ import io.pirouette.websocket.auth.client.OAuth2ClientCredentialsGrantConfig;
 import io.pirouette.websocket.error.AuthException;
 import io.pirouette.websocket.error.InvalidHandshakeException;
 import io.pirouette.websocket.error.Phase;
+import io.pirouette.websocket.error.ReadTimedOutException;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.fixture.RawConnection;
 import io.pirouette.websocket.fixture.RawServer;
@@ -210,35 +211,101 @@ class TokenRenewalTest {
   @Test
   @Tag("F28")
   void closingEndsTheWaitForATokenAndTheTries() throws Exception {
-    life = 0;
-    try (RawServer silent = RawServer.start()) {
-      Connecting connecting =
-          Connecting.to(
-              server.uri("/"),
-              ClientConfiguration.builder()
-                  .retryConfig(retrying(0).retryConfig())
-                  .auth(
-                      OAuth2ClientCredentialsGrantConfig.builder(
-                              "http://" + silent.authority() + "/", "id", "s")
-                          .build())
-                  .build());
-      try (RawConnection asked = silent.accept()) {
-        asked.readBody(asked.readRequest());
-        asked.answer("HTTP/1.1 200 OK\r\n\r\n{\"access_token\":\"t\",\"expires_in\":0}");
-      }
+    try (RawServer slow = RawServer.start()) {
+      Connecting connecting = Connecting.to(server.uri("/"), askingAt(slow, -1));
+      grant(slow, "t");
       RawConnection first = server.accept();
       first.open();
       Client client = connecting.client();
       first.cut();
       Call<String> read = Call.of(client::readTextMessage);
-      try (RawConnection asked = silent.accept()) {
+      try (RawConnection asked = slow.accept()) {
         asked.readBody(asked.readRequest());
         Call<Void> closing = Call.doing(() -> client.close(1000, "", Duration.ofMillis(100)));
-        asked.expectEnd();
         assertThrows(WebSocketException.class, read::result);
         // The connection was lost before it could be closed.
         assertThrows(WebSocketException.class, closing::result);
+        asked.answer("HTTP/1.1 200 OK\r\n\r\n{\"access_token\":\"t\"}");
       }
     }
+  }
+
+  @Test
+  @Tag("F39")
+  void aReadThatWaitsForLessThanTheTokenTakesDoesNotThrowTheTokenAway() throws Exception {
+    try (RawServer slow = RawServer.start()) {
+      Connecting connecting = Connecting.to(server.uri("/"), askingAt(slow, 300));
+      grant(slow, "t1");
+      RawConnection first = server.accept();
+      first.open();
+      Client client = connecting.client();
+      first.cut();
+      Call<String> impatient = Call.of(client::readTextMessage);
+      try (RawConnection asked = slow.accept()) {
+        asked.readBody(asked.readRequest());
+        assertThrows(ReadTimedOutException.class, impatient::result);
+        asked.answer("HTTP/1.1 200 OK\r\n\r\n{\"access_token\":\"t2\"}");
+      }
+      Call<Client> reading =
+          Call.of(
+              () -> {
+                while (true) {
+                  try {
+                    assertEquals("back", client.readTextMessage());
+                    return client;
+                  } catch (ReadTimedOutException again) {
+                    // Until the connection is there.
+                  }
+                }
+              });
+      RawConnection second = server.accept();
+      assertEquals(List.of("Bearer t2"), second.open().header("Authorization"));
+      second.sendText("back");
+      new Opened(reading.result(), second, null).close();
+      assertFalse(slow.hasPending());
+    }
+  }
+
+  /** A token that has to be replaced each time; reads wait for so many milliseconds. */
+  private ClientConfiguration askingAt(RawServer slow, int readMillis) {
+    return ClientConfiguration.builder()
+        .readTimeout(Duration.ofMillis(readMillis))
+        .retryConfig(retrying(0).retryConfig())
+        .auth(
+            OAuth2ClientCredentialsGrantConfig.builder(
+                    "http://" + slow.authority() + "/", "id", "s")
+                .build())
+        .build();
+  }
+
+  private static void grant(RawServer slow, String token) throws Exception {
+    try (RawConnection asked = slow.accept()) {
+      asked.readBody(asked.readRequest());
+      asked.answer("HTTP/1.1 200 OK\r\n\r\n{\"access_token\":\"" + token + "\",\"expires_in\":0}");
+    }
+  }
+
+  @Test
+  @Tag("F28")
+  @Tag("F39")
+  void aTokenServerThatIsBusySaysWhenToComeBack() throws Exception {
+    tokens.doing(
+        exchange -> {
+          exchange.getResponseHeaders().add("Retry-After", "2");
+          grant();
+          TokenServer.answer(exchange, 429, "");
+        });
+    ClientConfiguration patient =
+        configuration()
+            .retryConfig(
+                RetryConfiguration.builder()
+                    .maxCount(1)
+                    .interval(Duration.ofMillis(1))
+                    .maxWaitInterval(Duration.ofSeconds(20))
+                    .build())
+            .build();
+    Connecting connecting = Connecting.to(server.uri("/"), patient);
+    letIn(connecting, "t1");
+    assertTrue(connecting.taken().compareTo(Duration.ofSeconds(2)) >= 0);
   }
 }

@@ -19,8 +19,18 @@ final class ClaimValues {
     return Collections.unmodifiableMap(copy);
   }
 
+  /** Those of the JDK that JSON has. */
+  private static boolean isNumber(Object value) {
+    if (value instanceof Double number) {
+      return Double.isFinite(number);
+    } else if (value instanceof Float number) {
+      return Float.isFinite(number);
+    }
+    return value instanceof Number && value.getClass().getName().startsWith("java.");
+  }
+
   private static Object checked(String name, Object value, int levels) {
-    if (value instanceof String || value instanceof Boolean || value instanceof Number) {
+    if (value instanceof String || value instanceof Boolean || isNumber(value)) {
       return value;
     } else if (levels > 0 && value instanceof List<?> list) {
       return list.stream().map(element -> checked(name, element, levels - 1)).toList();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.client;
 
+import io.pirouette.websocket.impl.auth.client.TokenFetch;
 import io.pirouette.websocket.impl.transport.Pump;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class OpenClients {
     }
     ending.forEach(Member::abort);
     ending.forEach(OPEN::remove);
+    TokenFetch.endAll(all ? null : application, patience);
     if (all) {
       Pump.awaitEnd(patience);
     }

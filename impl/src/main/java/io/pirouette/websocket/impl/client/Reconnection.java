@@ -15,6 +15,7 @@ import io.pirouette.websocket.impl.client.upgrade.ServerAddress;
 import io.pirouette.websocket.impl.client.upgrade.Upgraded;
 import io.pirouette.websocket.impl.transport.Deadline;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -189,9 +190,13 @@ final class Reconnection {
   }
 
   private static long retryAfter(@Nullable WebSocketException failure) {
-    return failure instanceof InvalidHandshakeException refusal
-        ? RetryAfter.nanos(refusal.response().header("Retry-After").orElse(""))
-        : 0;
+    Optional<String> said = Optional.empty();
+    if (failure instanceof InvalidHandshakeException refusal) {
+      said = refusal.response().header("Retry-After");
+    } else if (failure != null && failure.getCause() instanceof UnavailableException busy) {
+      said = busy.retryAfter();
+    }
+    return RetryAfter.nanos(said.orElse(""));
   }
 
   /** Waits until the next attempt is due; what one call has waited counts for the next one. */

@@ -4,9 +4,10 @@ package io.pirouette.websocket.impl.exchange;
 import io.pirouette.websocket.auth.HttpClientConfiguration;
 import io.pirouette.websocket.impl.configuration.Placeholders;
 import io.pirouette.websocket.internal.HeaderFields;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Headers of requests to servers of tokens or keys, with what their placeholders stand for. */
 public final class CustomHeaders {
@@ -19,11 +20,14 @@ public final class CustomHeaders {
    * @throws IllegalArgumentException naming the header whose value cannot be used
    */
   public static Map<String, List<String>> of(HttpClientConfiguration configuration) {
-    Map<String, List<String>> resolved = new LinkedHashMap<>();
+    Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     configuration
         .customHeaders()
-        .forEach((name, values) -> resolved.put(name, resolved(name, values)));
-    return HeaderFields.ofTokenRequest(resolved);
+        .forEach(
+            (name, values) ->
+                all.computeIfAbsent(name, absent -> new ArrayList<>())
+                    .addAll(resolved(name, values)));
+    return HeaderFields.ofTokenRequest(all);
   }
 
   private static List<String> resolved(String name, List<String> values) {

@@ -80,12 +80,15 @@ public final class HttpExchange {
   }
 
   /**
-   * The final response, with all of its body.
+   * The final response, with all of its body; of a refusal, as much of it as comes soon.
    *
    * @throws IOException if it does not all come, or is larger than it may be
    */
   public UpgradeResponse receiveAll(int maxBytes) throws IOException, InterruptedException {
     ResponseHead head = head();
+    if (head.status() / 100 != 2) {
+      return response(head, head.hasBody() ? beginning(head) : new byte[0]);
+    }
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     if (head.hasBody() && !copy(head, body, maxBytes)) {
       throw new MalformedResponseException("the answer is larger than " + maxBytes + " bytes");
@@ -195,13 +198,13 @@ public final class HttpExchange {
     StringBuilder line = new StringBuilder();
     for (int next = next(); next != '\n'; next = next()) {
       if (next < 0 || line.length() == 100) {
-        throw new EOFException("a chunk without a size");
+        throw new MalformedResponseException("a chunk without a size");
       }
       line.append((char) next);
     }
     String size = line.toString().split(";", 2)[0].strip();
     if (!size.matches("[0-9a-fA-F]{1,15}")) {
-      throw new IOException("a chunk without a size");
+      throw new MalformedResponseException("a chunk without a size");
     }
     return Long.parseLong(size, 16);
   }

@@ -115,11 +115,19 @@ public final class Route {
       String username = Placeholders.resolve("proxy: username", String.valueOf(proxy.username()));
       String password =
           proxy.password() == null ? "" : Placeholders.resolve("proxy: password", proxy.password());
+      if (username.indexOf(':') >= 0 || hasControl(username) || hasControl(password)) {
+        throw new IllegalArgumentException(
+            "proxy: not shown (expected: a username without colon, and no control characters)");
+      }
       byte[] bytes = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
       return "Basic " + Base64.getEncoder().encodeToString(bytes);
     } catch (IllegalArgumentException e) {
       throw new WebSocketException(Phase.PROXY, e.getMessage(), e);
     }
+  }
+
+  private static boolean hasControl(String text) {
+    return text.chars().anyMatch(Character::isISOControl);
   }
 
   private void enter(Phase next, String with) {

@@ -14,6 +14,8 @@ import io.pirouette.websocket.auth.client.OAuth2PasswordGrantConfig;
 import io.pirouette.websocket.auth.client.OAuth2RefreshTokenGrantConfig;
 import io.pirouette.websocket.auth.client.RefreshConfig;
 import io.pirouette.websocket.auth.client.SigningSecret;
+import io.pirouette.websocket.impl.configuration.Placeholders;
+import io.pirouette.websocket.impl.exchange.CustomHeaders;
 import io.pirouette.websocket.tls.CertKey;
 import io.pirouette.websocket.tls.CertValidation;
 import io.pirouette.websocket.tls.ClientSecureSocket;
@@ -23,13 +25,16 @@ import io.pirouette.websocket.tls.TrustSource;
 import io.pirouette.websocket.tls.TrustStore;
 import io.pirouette.websocket.tls.TrustedCertificates;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of configurations, as lists that are equal if these are. What a record does for that
- * by itself would, on Java 17, keep an application's class loader after its end.
+ * The values of configurations as they are now, with what their placeholders stand for, as lists
+ * that are equal if these are. What a record does for that by itself would, on Java 17, keep an
+ * application's class loader after its end.
  */
 final class ConfigurationValues {
 
@@ -38,12 +43,12 @@ final class ConfigurationValues {
   static List<Object> of(OAuth2GrantConfig config) {
     return list(
         kind(config),
-        config.clientId(),
-        config.clientSecret(),
+        resolved("clientId", config.clientId()),
+        resolved("clientSecret", config.clientSecret()),
         config.scopes(),
         config.defaultTokenExpTime(),
         config.clockSkew(),
-        config.optionalParams(),
+        resolved(config.optionalParams()),
         config.credentialBearer(),
         of(config.clientConfig()));
   }
@@ -55,14 +60,16 @@ final class ConfigurationValues {
       return list(
           "password",
           password.tokenUrl(),
-          password.username(),
-          password.password(),
+          resolved("username", password.username()),
+          resolved("password", password.password()),
           of(password.refreshConfig()));
     } else if (config instanceof OAuth2RefreshTokenGrantConfig refresh) {
-      return list("refresh token", refresh.refreshUrl(), refresh.refreshToken());
+      return list(
+          "refresh token", refresh.refreshUrl(), resolved("refreshToken", refresh.refreshToken()));
     }
     OAuth2JwtBearerGrantConfig jwt = (OAuth2JwtBearerGrantConfig) config;
-    return list("jwt", jwt.tokenUrl(), jwt.assertion(), of(jwt.assertionIssuer()));
+    return list(
+        "jwt", jwt.tokenUrl(), resolved("assertion", jwt.assertion()), of(jwt.assertionIssuer()));
   }
 
   private static List<Object> of(@Nullable RefreshConfig config) {
@@ -71,12 +78,12 @@ final class ConfigurationValues {
         : list(
             config.refreshUrl(),
             config.scopes(),
-            config.optionalParams(),
+            resolved(config.optionalParams()),
             config.credentialBearer(),
             config.clientConfig() == null ? null : of(config.clientConfig()));
   }
 
-  private static List<Object> of(@Nullable JwtIssuerConfig config) {
+  static List<Object> of(@Nullable JwtIssuerConfig config) {
     return config == null
         ? list()
         : list(
@@ -93,11 +100,12 @@ final class ConfigurationValues {
 
   private static List<Object> of(IssuerSignatureConfig config) {
     if (config instanceof KeyStoreConfig store) {
-      return list(of(store.keyStore()), store.keyAlias(), store.keyPassword());
+      return list(
+          of(store.keyStore()), store.keyAlias(), resolved("keyPassword", store.keyPassword()));
     } else if (config instanceof KeyFile file) {
-      return list(file.path(), file.keyPassword());
+      return list(resolved("path", file.path()), resolved("keyPassword", file.keyPassword()));
     }
-    return list(((SigningSecret) config).secret());
+    return list(resolved("secret", ((SigningSecret) config).secret()));
   }
 
   private static List<Object> of(HttpClientConfiguration config) {
@@ -107,7 +115,7 @@ final class ConfigurationValues {
         config.timeout(),
         config.maxConcurrentRequests(),
         of(config.proxy()),
-        config.customHeaders());
+        CustomHeaders.of(config));
   }
 
   private static List<Object> of(@Nullable ProxyConfiguration proxy) {
@@ -154,6 +162,16 @@ final class ConfigurationValues {
     return validation == null
         ? list()
         : list(validation.type(), validation.cacheSize(), validation.cacheValidityPeriod());
+  }
+
+  private static @Nullable String resolved(String field, @Nullable String value) {
+    return value == null ? null : Placeholders.resolve(field, value);
+  }
+
+  private static Map<String, String> resolved(Map<String, String> fields) {
+    Map<String, String> resolved = new HashMap<>();
+    fields.forEach((name, value) -> resolved.put(name, Placeholders.resolve(name, value)));
+    return resolved;
   }
 
   private static List<Object> list(@Nullable Object... values) {

@@ -20,7 +20,7 @@ interface Grant {
    * @throws io.pirouette.websocket.impl.auth.UnavailableException if there may be
    * @throws io.pirouette.websocket.error.WebSocketException if TLS fails, or a proxy refuses
    */
-  TokenResponse next(TokenWait wait) throws InterruptedException;
+  TokenResponse next(TokenFetch fetch) throws InterruptedException;
 
   /**
    * The one of a configuration, which is not held.
@@ -30,7 +30,7 @@ interface Grant {
   static Grant of(OAuth2GrantConfig config) {
     if (config instanceof OAuth2ClientCredentialsGrantConfig client) {
       TokenRequest request = TokenRequest.of(config, client.tokenUrl(), "client_credentials");
-      return wait -> request.send(Map.of(), wait);
+      return fetch -> request.send(Map.of(), fetch);
     } else if (config instanceof OAuth2PasswordGrantConfig password) {
       return new PasswordGrant(password);
     } else if (config instanceof OAuth2RefreshTokenGrantConfig refresh) {

@@ -7,12 +7,9 @@ import io.pirouette.websocket.error.Phase;
 import io.pirouette.websocket.error.WebSocketException;
 import io.pirouette.websocket.impl.auth.RejectedException;
 import io.pirouette.websocket.impl.auth.UnavailableException;
-import io.pirouette.websocket.impl.configuration.IdentityTable;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GrantedTokens {
 
-  /** By the object first, which is quick. */
-  private static final IdentityTable<GrantedTokens> OF_OBJECTS = new IdentityTable<>();
+  /** Those of a configuration, for as long as that is held. */
+  private static final PerConfiguration<GrantedTokens> OF_OBJECTS = new PerConfiguration<>();
 
-  /** And those of equal objects; which nobody holds any more are forgotten. */
+  /** Those of equal ones; which nobody holds any more are forgotten. */
   private static final ConcurrentMap<List<Object>, WeakReference<GrantedTokens>> OF_VALUES =
       new ConcurrentHashMap<>();
 
@@ -42,11 +39,8 @@ final class GrantedTokens {
   /** Guarded by {@link #lock}; null if there is none, or none that is of use. */
   private @Nullable Token token;
 
-  /**
-   * What is being asked for; null between questions. Without a value in the end if who asked has
-   * given up, which says nothing of the token server. Guarded by {@link #lock}.
-   */
-  private @Nullable CompletableFuture<Optional<String>> question;
+  /** What is being asked for; null between questions. Guarded by {@link #lock}. */
+  private @Nullable TokenFetch fetch;
 
   private record Token(String text, long staleAt) {}
 
@@ -57,24 +51,25 @@ final class GrantedTokens {
   }
 
   /**
-   * Those of a configuration, which is not held.
+   * Those of a configuration, which is not held, as its placeholders stand now.
    *
    * @throws AuthException if it cannot be used, which the log has been told
    */
   static GrantedTokens of(OAuth2GrantConfig config) {
     try {
-      return OF_OBJECTS.get(config, () -> ofEqual(config));
+      List<Object> values = ConfigurationValues.of(config);
+      return OF_OBJECTS.get(config, values, () -> ofEqual(values, config));
     } catch (IllegalArgumentException e) {
       throw EnrichmentFailure.logged("OAuth2 token", e);
     }
   }
 
-  private static GrantedTokens ofEqual(OAuth2GrantConfig config) {
+  private static GrantedTokens ofEqual(List<Object> values, OAuth2GrantConfig config) {
     OF_VALUES.values().removeIf(tokens -> tokens.get() == null);
     Grant grant = Grant.of(config);
     GrantedTokens[] found = new GrantedTokens[1];
     OF_VALUES.compute(
-        ConfigurationValues.of(config),
+        values,
         (key, known) -> {
           found[0] = known == null ? null : known.get();
           if (found[0] != null) {
@@ -93,67 +88,48 @@ final class GrantedTokens {
    * @throws WebSocketException if the thread is interrupted meanwhile
    */
   String current(TokenWait wait) {
+    TokenFetch asked;
+    lock.lock();
     try {
-      Optional<String> answer = Optional.empty();
-      while (answer.isEmpty()) {
-        answer = answer(wait);
+      if (token != null && token.staleAt() - System.nanoTime() > 0) {
+        return token.text();
       }
-      return answer.get();
+      asked = fetch == null ? TokenFetch.start(this::ask) : fetch;
+      fetch = asked;
+    } finally {
+      lock.unlock();
+    }
+    try {
+      return wait.forAnswer(asked.answer());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WebSocketException(Phase.AUTH, "Interrupted while connecting (auth)", e);
     }
   }
 
-  private Optional<String> answer(TokenWait wait) throws InterruptedException {
-    CompletableFuture<Optional<String>> own = new CompletableFuture<>();
-    CompletableFuture<Optional<String>> asked;
-    lock.lock();
-    try {
-      if (token != null && token.staleAt() - System.nanoTime() > 0) {
-        return Optional.of(token.text());
-      }
-      asked = question == null ? own : question;
-      question = asked;
-    } finally {
-      lock.unlock();
-    }
-    return asked == own ? ask(own, wait) : wait.forAnswer(asked);
-  }
-
-  private Optional<String> ask(CompletableFuture<Optional<String>> own, TokenWait wait)
-      throws InterruptedException {
+  private String ask(TokenFetch asking) throws InterruptedException {
     long askedAt = System.nanoTime();
+    Token made = null;
     try {
-      TokenResponse response = grant.next(wait);
-      Optional<String> answer = Optional.of(response.accessToken());
-      end(new Token(response.accessToken(), askedAt + life(response).toNanos()));
-      own.complete(answer);
-      return answer;
+      TokenResponse response = grant.next(asking);
+      made = new Token(response.accessToken(), askedAt + life(response).toNanos());
+      return made.text();
     } catch (IllegalArgumentException
         | RejectedException
         | UnavailableException
         | WebSocketException e) {
-      if (wait.isOver()) {
-        throw TokenWait.over();
-      }
-      AuthException failure = EnrichmentFailure.logged("OAuth2 token", e);
-      end(null);
-      own.completeExceptionally(failure);
-      throw failure;
+      throw EnrichmentFailure.logged("OAuth2 token", e);
     } finally {
-      if (!own.isDone()) {
-        end(null);
-        own.complete(Optional.empty());
-      }
+      end(made);
     }
   }
 
+  /** Before those who wait are told: who comes now asks anew, or finds the token. */
   private void end(@Nullable Token made) {
     lock.lock();
     try {
       token = made;
-      question = null;
+      fetch = null;
     } finally {
       lock.unlock();
     }

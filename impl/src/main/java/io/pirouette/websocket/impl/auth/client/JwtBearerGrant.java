@@ -18,9 +18,9 @@ final class JwtBearerGrant {
     JwtIssuerConfig issuing = config.assertionIssuer();
     if (issuing == null) {
       TokenRequest asserted = request.with("assertion", String.valueOf(config.assertion()));
-      return wait -> asserted.send(Map.of(), wait);
+      return fetch -> asserted.send(Map.of(), fetch);
     }
     JwtIssuer issuer = JwtIssuer.of(issuing);
-    return wait -> request.send(Map.of("assertion", issuer.issue()), wait);
+    return fetch -> request.send(Map.of("assertion", issuer.issue()), fetch);
   }
 }

@@ -30,23 +30,23 @@ final class PasswordGrant implements Grant {
   }
 
   @Override
-  public TokenResponse next(TokenWait wait) throws InterruptedException {
-    TokenResponse response = refreshed(wait);
+  public TokenResponse next(TokenFetch fetch) throws InterruptedException {
+    TokenResponse response = refreshed(fetch);
     if (response == null) {
       refreshToken = null;
-      response = request.send(Map.of(), wait);
+      response = request.send(Map.of(), fetch);
     }
     refreshToken = response.refreshToken().orElse(refreshToken);
     return response;
   }
 
   /** By the refresh token; null if there is none that is of use. */
-  private @Nullable TokenResponse refreshed(TokenWait wait) throws InterruptedException {
+  private @Nullable TokenResponse refreshed(TokenFetch fetch) throws InterruptedException {
     if (refresh == null || refreshToken == null) {
       return null;
     }
     try {
-      return refresh.send(Map.of("refresh_token", refreshToken), wait);
+      return refresh.send(Map.of("refresh_token", refreshToken), fetch);
     } catch (RejectedException e) {
       AuthLog.debug("The refresh token is of no use: " + e.getMessage());
       return null;

@@ -2,6 +2,7 @@
 package io.pirouette.websocket.impl.auth.client;
 
 import io.pirouette.websocket.auth.client.OAuth2RefreshTokenGrantConfig;
+import io.pirouette.websocket.impl.auth.RejectedException;
 import io.pirouette.websocket.impl.configuration.Placeholders;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,19 @@ final class RefreshTokenGrant implements Grant {
 
   RefreshTokenGrant(OAuth2RefreshTokenGrantConfig config) {
     this.request = TokenRequest.of(config, config.refreshUrl(), "refresh_token");
-    this.configured = config.refreshToken();
+    this.configured = Placeholders.resolve("refreshToken", config.refreshToken());
   }
 
   @Override
-  public TokenResponse next(TokenWait wait) throws InterruptedException {
-    String token = latest == null ? Placeholders.resolve("refreshToken", configured) : latest;
-    TokenResponse response = request.send(Map.of("refresh_token", token), wait);
-    latest = response.refreshToken().orElse(latest);
-    return response;
+  public TokenResponse next(TokenFetch fetch) throws InterruptedException {
+    String token = latest == null ? configured : latest;
+    try {
+      TokenResponse response = request.send(Map.of("refresh_token", token), fetch);
+      latest = response.refreshToken().orElse(latest);
+      return response;
+    } catch (RejectedException e) {
+      latest = null; // the one that is configured may be good again
+      throw e;
+    }
   }
 }

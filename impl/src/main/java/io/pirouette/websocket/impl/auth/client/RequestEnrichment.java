@@ -10,7 +10,6 @@ import io.pirouette.websocket.error.AuthException;
 import io.pirouette.websocket.error.SslException;
 import io.pirouette.websocket.impl.auth.AuthLog;
 import io.pirouette.websocket.impl.auth.jwt.JwtIssuer;
-import io.pirouette.websocket.impl.configuration.IdentityTable;
 import io.pirouette.websocket.impl.configuration.Placeholders;
 import io.pirouette.websocket.impl.transport.Deadline;
 import java.util.function.Supplier;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestEnrichment {
 
   private static final String BEARER = "Bearer ";
-  private static final IdentityTable<JwtIssuer> ISSUERS = new IdentityTable<>();
+  private static final PerConfiguration<JwtIssuer> ISSUERS = new PerConfiguration<>();
 
   private final @Nullable ClientAuth auth;
   private final TokenWait wait;
@@ -70,7 +69,7 @@ public final class RequestEnrichment {
   }
 
   private static JwtIssuer issuer(JwtIssuerConfig config) {
-    return ISSUERS.get(config, () -> JwtIssuer.of(config));
+    return ISSUERS.get(config, ConfigurationValues.of(config), () -> JwtIssuer.of(config));
   }
 
   /**

@@ -58,17 +58,17 @@ final class TokenEndpoint {
    * @throws UnavailableException if there may be
    * @throws WebSocketException if TLS fails, or a proxy refuses
    */
-  TokenResponse post(String form, Map<String, List<String>> headers, TokenWait wait)
+  TokenResponse post(String form, Map<String, List<String>> headers, TokenFetch fetch)
       throws InterruptedException {
     JsonObjects json = TokenResponse.json();
-    Deadline total = wait.deadline().or(Deadline.in(configuration.timeout()));
+    Deadline total = Deadline.in(configuration.timeout());
     Route route =
         new Route(
             configuration.proxy(),
             ClientTls.of(configuration.secureSocket()),
             total.or(Deadline.in(configuration.connectTimeout())));
     try {
-      wait.asksBy(route);
+      fetch.asksBy(route);
       HttpExchange exchange = new HttpExchange(route.open(server, Phase.AUTH), total);
       exchange.send(text(form, headers));
       return response(exchange.receiveAll(MAX_BYTES), json);
@@ -82,7 +82,7 @@ final class TokenEndpoint {
     } catch (InvalidHandshakeException e) {
       throw isForLater(e.status()) ? failure(e) : e;
     } finally {
-      wait.asksBy(null);
+      fetch.asksBy(null);
       route.close();
     }
   }
@@ -102,7 +102,7 @@ final class TokenEndpoint {
     }
     String answer = shown + ": answers with " + response.status();
     if (isForLater(response.status())) {
-      throw new UnavailableException(answer, null);
+      throw new UnavailableException(answer, null, response.header("Retry-After").orElse(null));
     }
     throw new RejectedException(answer + TokenResponse.error(response.body(), json));
   }

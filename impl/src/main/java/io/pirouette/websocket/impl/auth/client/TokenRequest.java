@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A token request as it is configured (RFC 6749): placeholders are replaced each time. */
+/** A token request as it is configured (RFC 6749), with what its placeholders stand for. */
 final class TokenRequest {
 
   private final TokenEndpoint endpoint;
@@ -42,8 +42,8 @@ final class TokenRequest {
   static TokenRequest of(OAuth2GrantConfig config, String url, String grantType) {
     return new TokenRequest(
         new TokenEndpoint(url, config.clientConfig()),
-        config.clientId(),
-        config.clientSecret(),
+        resolved("clientId", config.clientId()),
+        resolved("clientSecret", config.clientSecret()),
         config.credentialBearer(),
         fields(grantType, config.scopes(), config.optionalParams()));
   }
@@ -55,15 +55,20 @@ final class TokenRequest {
     String url = Objects.requireNonNullElse(refresh.refreshUrl(), tokenUrl);
     return new TokenRequest(
         new TokenEndpoint(url, http),
-        config.clientId(),
-        config.clientSecret(),
+        resolved("clientId", config.clientId()),
+        resolved("clientSecret", config.clientSecret()),
         Objects.requireNonNullElse(refresh.credentialBearer(), config.credentialBearer()),
         fields("refresh_token", refresh.scopes(), refresh.optionalParams()));
   }
 
+  private static @Nullable String resolved(String field, @Nullable String value) {
+    return value == null ? null : Placeholders.resolve(field, value);
+  }
+
   private static Map<String, String> fields(
       String grantType, List<String> scopes, Map<String, String> others) {
-    Map<String, String> fields = new LinkedHashMap<>(others);
+    Map<String, String> fields = new LinkedHashMap<>();
+    others.forEach((name, value) -> fields.put(name, Placeholders.resolve(name, value)));
     fields.put("grant_type", grantType);
     if (!scopes.isEmpty()) {
       fields.put("scope", String.join(" ", scopes));
@@ -74,7 +79,7 @@ final class TokenRequest {
   /** The same with another field, which may have placeholders. */
   TokenRequest with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(fields);
-    more.put(name, value);
+    more.put(name, Placeholders.resolve(name, value));
     return new TokenRequest(endpoint, clientId, clientSecret, bearer, more);
   }
 
@@ -83,25 +88,23 @@ final class TokenRequest {
    *
    * @param more fields as they are
    */
-  TokenResponse send(Map<String, String> more, TokenWait wait) throws InterruptedException {
-    Map<String, String> form = new LinkedHashMap<>();
-    fields.forEach((name, value) -> form.put(name, Placeholders.resolve(name, value)));
+  TokenResponse send(Map<String, String> more, TokenFetch fetch) throws InterruptedException {
+    Map<String, String> form = new LinkedHashMap<>(fields);
     form.putAll(more);
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     if (clientId != null && bearer != CredentialBearer.NO_BEARER) {
       authenticate(clientId, form, headers);
     }
-    return endpoint.post(encoded(form), headers, wait);
+    return endpoint.post(encoded(form), headers, fetch);
   }
 
   private void authenticate(
-      String configured, Map<String, String> form, Map<String, List<String>> headers) {
-    String id = Placeholders.resolve("clientId", configured);
-    if (clientSecret == null) {
+      String id, Map<String, String> form, Map<String, List<String>> headers) {
+    String secret = clientSecret;
+    if (secret == null) {
       form.put("client_id", id);
       return;
     }
-    String secret = Placeholders.resolve("clientSecret", clientSecret);
     if (bearer == CredentialBearer.POST_BODY_BEARER) {
       form.put("client_id", id);
       form.put("client_secret", secret);

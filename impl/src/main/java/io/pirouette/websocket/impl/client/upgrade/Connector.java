@@ -14,6 +14,7 @@ import io.pirouette.websocket.impl.exchange.Route;
 import io.pirouette.websocket.impl.tls.ClientTls;
 import io.pirouette.websocket.impl.transport.Deadline;
 import io.pirouette.websocket.impl.transport.Transport;
+import io.pirouette.websocket.internal.HeaderFields;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -117,16 +118,22 @@ public final class Connector {
     exchange.send(RequestText.of("GET", RequestText.target(address.uri()), headers));
     UpgradeResponse response = exchange.receive(false);
     if (response.status() != 101) {
-      throw refused(response);
+      throw refused(response, headers.getOrDefault("Authorization", List.of()));
     }
     return new Upgraded(
         address, opened, handshake.agree(response), response, headers, exchange.rest());
   }
 
-  private static InvalidHandshakeException refused(UpgradeResponse response) {
-    String phrase = (response.status() + " " + response.reasonPhrase()).strip();
+  /** A server may quote what it was shown. */
+  private static InvalidHandshakeException refused(
+      UpgradeResponse response, List<String> credentials) {
+    String phrase = HeaderFields.printable(response.reasonPhrase());
+    for (String value : credentials) {
+      phrase = phrase.replace(value.substring(value.indexOf(' ') + 1), "...");
+    }
     return new InvalidHandshakeException(
-        "Invalid handshake response getStatus: " + phrase, response);
+        ("Invalid handshake response getStatus: " + response.status() + " " + phrase).strip(),
+        response);
   }
 
   /** Ends the attempt, which then fails. For another thread. */

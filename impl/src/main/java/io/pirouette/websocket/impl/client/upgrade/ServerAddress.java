@@ -26,7 +26,9 @@ public record ServerAddress(URI uri, Server server) {
     try {
       uri = new URI(url);
     } catch (URISyntaxException e) {
-      throw new WebSocketException(Phase.RESOLVE, String.valueOf(e.getMessage()), e);
+      // In its own words, but not itself: it holds the URL, which may have a password.
+      String where = e.getIndex() < 0 ? "" : " at index " + e.getIndex();
+      throw new WebSocketException(Phase.RESOLVE, e.getReason() + where + ": " + shown(url), null);
     }
     if (uri.getScheme() == null) {
       throw malformed(url, "");
@@ -48,8 +50,13 @@ public record ServerAddress(URI uri, Server server) {
 
   /** User information may be a password. */
   private static WebSocketException malformed(String url, String detail) {
-    String shown = url.replaceFirst("//[^/?#]*@", "//...@");
+    String shown = shown(url);
     return new WebSocketException(Phase.RESOLVE, "Malformed URL: " + shown + detail, null);
+  }
+
+  /** Without user information and query. */
+  private static String shown(String url) {
+    return url.replaceAll("(?s)//.*@", "//...@").replaceAll("(?s)\\?.*", "?...");
   }
 
   /**
