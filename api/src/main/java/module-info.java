@@ -47,6 +47,7 @@
 @SuppressWarnings("module") // the implementation is compiled later
 module io.pirouette.websocket {
   requires static transitive org.jspecify;
+  requires static transitive jakarta.cdi;
 
   exports io.pirouette.websocket;
   exports io.pirouette.websocket.auth;

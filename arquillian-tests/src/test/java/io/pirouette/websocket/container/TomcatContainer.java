@@ -4,6 +4,7 @@ package io.pirouette.websocket.container;
 import io.pirouette.websocket.fixture.KeyFiles;
 import java.io.File;
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tomcat in this JVM, on a free port of 127.0.0.1, one for all test classes.
@@ -63,6 +65,7 @@ public final class TomcatContainer implements DeployableContainer<NoSettings> {
       tomcat.setConnector(connector);
       tomcat.setConnector(secure);
       tomcat.getHost().setParentClassLoader(new TomcatClasses());
+      tomcat.enableNaming();
       tomcat.start();
     } catch (IOException | org.apache.catalina.LifecycleException e) {
       throw new LifecycleException("Tomcat did not start", e);
@@ -159,6 +162,16 @@ public final class TomcatContainer implements DeployableContainer<NoSettings> {
     ExpandWar.delete(new File(context.getDocBase()));
   }
 
+  /** What the application says to Tomcat alone; null for nothing. */
+  private static @Nullable URL configuration(File docBase) {
+    try {
+      File file = new File(docBase, "META-INF/context.xml");
+      return file.exists() ? file.toURI().toURL() : null;
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /**
    * What the server's own web.xml would give, less JSP: without the default servlet no filter sees
    * a plain path.
@@ -168,6 +181,7 @@ public final class TomcatContainer implements DeployableContainer<NoSettings> {
     context.setName(path);
     context.setPath(path);
     context.setDocBase(docBase.getAbsolutePath());
+    context.setConfigFile(configuration(docBase));
     context.setFailCtxIfServletStartFails(true);
     ContextConfig config = new ContextConfig();
     config.setDefaultWebXml("org/apache/catalina/startup/NO_DEFAULT_XML");

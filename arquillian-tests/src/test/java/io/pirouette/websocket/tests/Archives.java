@@ -27,6 +27,7 @@ import org.glassfish.tyrus.spi.WebSocketEngine;
 import org.hibernate.validator.HibernateValidator;
 import org.jboss.logging.BasicLogger;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
@@ -57,6 +58,30 @@ public final class Archives {
         : application.addAsLibraries(
             library("tyrus-core.jar", ProtocolHandler.class),
             library("tyrus-spi.jar", WebSocketEngine.class));
+  }
+
+  /** The same with what clients and JSON need, wherever it goes. */
+  public static WebArchive applicationWithEverything(String name, Class<?> inPackage) {
+    return application(name, inPackage)
+        .addAsLibraries(
+            library("tyrus-core.jar", ProtocolHandler.class),
+            library("tyrus-spi.jar", WebSocketEngine.class),
+            library("jakarta.json-api.jar", Json.class),
+            library("jakarta.json.bind-api.jar", Jsonb.class),
+            library("yasson.jar", JsonBindingProvider.class),
+            library("parsson.jar", JsonProviderImpl.class));
+  }
+
+  /** The same with beans, clients, JSON and a database, of which Payara has all. */
+  public static WebArchive enterpriseApplication(String name, Class<?> inPackage) {
+    WebArchive application =
+        application(name, inPackage).addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+    return Engine.current() == Engine.PAYARA
+        ? application
+        : applicationWithEverything(name, inPackage)
+            .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+            .addAsLibraries(new File(System.getProperty("weld")).listFiles())
+            .addAsLibraries(new File(System.getProperty("h2")).listFiles());
   }
 
   /** The same with what JSON needs: Payara has it, any other server does not. */
@@ -127,6 +152,15 @@ public final class Archives {
             library("tomlj.jar", Toml.class),
             library("password4j.jar", Password.class),
             library("slf4j-api.jar", LoggerFactory.class));
+  }
+
+  /** The same with CDI: Payara has it, any other server does not. */
+  public static WebArchive applicationWithBeans(String name, Class<?> inPackage) {
+    WebArchive application =
+        application(name, inPackage).addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+    return Engine.current() == Engine.PAYARA
+        ? application
+        : application.addAsLibraries(new File(System.getProperty("weld")).listFiles());
   }
 
   /** The same with what clients with credentials of every kind need besides. */

@@ -14,6 +14,7 @@
  *    auth.users, auth.directory, auth.jwt, auth.introspection   one per kind of credentials
  * 1  fetch, exchange                       what servers of tokens and keys are asked; one request
  * 0  service, definition, binding, engine  users' classes; conversions; what containers lack
+ *    beans, beans.cdi                      where users' objects come from
  *    auth, configuration, files, http      words of authentication; values; files that change
  *    transport, deflate, threads           a client's channels; compression; what the JVM offers
  *    tls                                   keys, trust and engines of both ends

@@ -55,6 +55,10 @@ class ArchitectureTest {
           .definedBy(ROOT + ".auth.listener..")
           .layer("client authentication")
           .definedBy(ROOT + ".auth.client..")
+          .layer("beans")
+          .definedBy(ROOT + ".beans")
+          .layer("cdi")
+          .definedBy(ROOT + ".beans.cdi..")
           .layer("exchange")
           .definedBy(ROOT + ".exchange..")
           .layer("users")
@@ -127,6 +131,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("client", "client authentication", "fetch", "exchange")
           .whereLayer("exchange")
           .mayOnlyBeAccessedByLayers("client", "client authentication", "fetch")
+          .whereLayer("beans")
+          .mayOnlyBeAccessedByLayers("deployment", "handshake", "connection", "dispatch", "cdi")
+          .whereLayer("cdi")
+          .mayOnlyBeAccessedByLayers("deployment")
           .whereLayer("client authentication")
           .mayOnlyBeAccessedByLayers("client")
           .whereLayer("tls")
@@ -178,7 +186,23 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule JSON_LIVES_IN_ONE_PACKAGE = home("binding", "jakarta.json..");
 
-  @ArchTest static final ArchRule YASSON_LIVES_IN_ONE_PACKAGE = home("binding", "org.eclipse..");
+  @ArchTest
+  static final ArchRule YASSON_LIVES_IN_ONE_PACKAGE = home("binding", "org.eclipse.yasson..");
+
+  @ArchTest
+  static final ArchRule SETTINGS_LIVE_IN_ONE_PACKAGE =
+      home("configuration", "org.eclipse.microprofile..");
+
+  @ArchTest
+  static final ArchRule BEANS_LIVE_IN_ONE_PACKAGE =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "..")
+          .and()
+          .resideOutsideOfPackage(ROOT + ".beans.cdi..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.enterprise..");
 
   @ArchTest static final ArchRule XML_LIVES_IN_ONE_PACKAGE = home("binding", "jakarta.xml..");
 
@@ -240,7 +264,9 @@ class ArchitectureTest {
               "io.pirouette.websocket.auth..",
               "io.pirouette.websocket.error",
               "io.pirouette.websocket.internal",
-              "io.pirouette.websocket.tls");
+              "io.pirouette.websocket.tls",
+              // The mark of a scope, which does without it where there is no CDI.
+              "jakarta.enterprise.context");
 
   @ArchTest
   static final ArchRule USERS_SEE_THE_DOOR_ALONE =

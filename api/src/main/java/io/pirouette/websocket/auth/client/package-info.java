@@ -11,7 +11,8 @@
  *
  * <p>Names, passwords, secrets, tokens and file names may contain <em>placeholders</em>: {@code
  * ${NAME}} stands for the system property of that name or, if there is none, for the environment
- * variable, and two dollar signs before a brace for one of them and the brace. They are replaced
+ * variable, or else for the value of MicroProfile Config where that is there; two dollar signs before
+ * a brace stand for one of them and the brace. They are replaced
  * when a client connects. What they stand for is not shown by {@code toString()}, in the log or in an
  * exception.
  */

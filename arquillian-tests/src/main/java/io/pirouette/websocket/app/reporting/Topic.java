@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The connections of one test, and the one that records what happens to them. */
-final class Topic {
+public final class Topic {
 
   private static final Map<String, Caller> RECORDERS = new ConcurrentHashMap<>();
 
@@ -16,7 +16,11 @@ final class Topic {
     RECORDERS.put(topic, recorder);
   }
 
-  static void report(String topic, String event) {
-    RECORDERS.get(topic).writeTextMessage(event);
+  /** Tells the recorder of a topic. */
+  public static void report(String topic, String event) {
+    Caller recorder = RECORDERS.get(topic);
+    if (recorder != null) {
+      recorder.writeTextMessage(event);
+    }
   }
 }

@@ -3,10 +3,12 @@ package io.pirouette.websocket.impl.configuration;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces {@code ${NAME}} by the system property or else the environment variable of that name.
- * Two dollar signs before a brace stand for one of them and the brace.
+ * Replaces {@code ${NAME}} by the system property of that name, or else the environment variable,
+ * or else the value of MicroProfile Config. Two dollar signs before a brace stand for one of them
+ * and the brace.
  */
 public final class Placeholders {
 
@@ -37,15 +39,20 @@ public final class Placeholders {
       throw new IllegalArgumentException(
           field + ": a ${ without its } (expected: ${NAME}, or $${ for the characters themselves)");
     }
-    String found = name.isEmpty() ? null : System.getProperty(name, System.getenv(name));
+    String found = name.isEmpty() ? null : value(name);
     if (found == null) {
       throw new IllegalArgumentException(
           field
               + ": ${"
               + name
-              + "} stands for nothing (expected: a system property or an environment variable of"
-              + " that name)");
+              + "} stands for nothing (expected: a system property, an environment variable or a"
+              + " value of MicroProfile Config of that name)");
     }
     return found;
+  }
+
+  private static @Nullable String value(String name) {
+    String found = System.getProperty(name, System.getenv(name));
+    return found == null ? MicroProfileConfig.value(name) : found;
   }
 }

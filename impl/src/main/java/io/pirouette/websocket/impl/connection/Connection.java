@@ -64,9 +64,9 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     this.log = new EventLog(context, caller.getConnectionId(), upgrade.facts().basePath());
     this.streams =
         new ReplyStreams(caller, context.payloads(), context.streamThreads(), this::streamFailed);
-    this.dispatcher = new Dispatcher(upgrade.service(), upgrade.table(), caller, streams, inline);
+    this.dispatcher = new Dispatcher(upgrade, caller, streams, inline);
     this.failures = new FailureTable(caller, dispatcher, log);
-    this.end = new ConnectionEnd(dispatcher, failures, log, seesFrames());
+    this.end = new ConnectionEnd(dispatcher, failures, log, seesFrames(), upgrade.beans());
     this.turn =
         inline
             ? new InlineTurn(channel)
@@ -89,6 +89,7 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     }
     Runnable warning = () -> runIfOpen(dispatcher::tokenExpiring);
     TokenExpiry.watch(caller, turn, failures, log, warning, context.serviceThreads());
+    UserSessionEnd.watch(caller, turn, failures, log, context);
     // Not in the turn: where events wait, the others are logged before theirs too.
     log.event("open");
     turn.takeFirst(() -> addHandlers(session), () -> run(dispatcher::open));
@@ -300,14 +301,13 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     if (sendsCloseLater) {
       onConnectionEnd();
     }
-    // Of its own closing the service is not told; nothing need be run for it.
-    if (!caller.isCloseSent()) {
-      Runnable tell = () -> turn.takeOrLeave(() -> end.tell(reported));
-      if (sendsCloseLater && end.isRefusal(reported)) {
-        context.open().eventThreads().execute(tell);
-      } else {
-        caller.outsideOfWrites(tell);
-      }
+    // Of its own closing the service is not told, but whoever observes connections is.
+    boolean own = caller.isCloseSent();
+    Runnable tell = () -> turn.takeOrLeave(() -> end.conclude(reported, own));
+    if (!own && sendsCloseLater && end.isRefusal(reported)) {
+      context.open().eventThreads().execute(tell);
+    } else {
+      caller.outsideOfWrites(tell);
     }
   }
 

@@ -4,6 +4,7 @@ package io.pirouette.websocket.impl.connection;
 import io.pirouette.websocket.error.CorruptedFrameException;
 import io.pirouette.websocket.error.PayloadTooLargeException;
 import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.impl.beans.ConnectionBeans;
 import io.pirouette.websocket.impl.dispatch.DispatchFailure;
 import io.pirouette.websocket.impl.dispatch.Dispatcher;
 import io.pirouette.websocket.impl.session.EventLog;
@@ -19,6 +20,7 @@ final class ConnectionEnd {
   private final FailureTable failures;
   private final EventLog log;
   private final boolean seesFrames;
+  private final ConnectionBeans beans;
 
   /** The peer's close frame as the tap saw it; null before, and where there is no tap. */
   private volatile @Nullable CloseReason peerClose;
@@ -34,11 +36,17 @@ final class ConnectionEnd {
    *
    * @param seesFrames whether there is a tap
    */
-  ConnectionEnd(Dispatcher dispatcher, FailureTable failures, EventLog log, boolean seesFrames) {
+  ConnectionEnd(
+      Dispatcher dispatcher,
+      FailureTable failures,
+      EventLog log,
+      boolean seesFrames,
+      ConnectionBeans beans) {
     this.dispatcher = dispatcher;
     this.failures = failures;
     this.log = log;
     this.seesFrames = seesFrames;
+    this.beans = beans;
   }
 
   void closeFrameReceived(CloseReason reason) {
@@ -70,6 +78,20 @@ final class ConnectionEnd {
     } else {
       failures.receivingFailed(refusal);
     }
+  }
+
+  /**
+   * The connection is over, for its beans too; in a turn.
+   *
+   * @param own whether this end has closed it, of which the service is not told
+   */
+  void conclude(CloseReason reported, boolean own) {
+    if (!own) {
+      tell(reported);
+    }
+    CloseReason reason = peerClose == null ? reported : peerClose;
+    beans.closed(
+        reason.getCloseCode().getCode(), Objects.requireNonNullElse(reason.getReasonPhrase(), ""));
   }
 
   private void tellClosure(CloseReason reason) {

@@ -39,6 +39,8 @@ import java.util.Objects;
  *       <td>if there is no onError</td></tr>
  *   <tr><td>token expires, where that closes</td><td>1008 {@code token expired}</td><td>yes</td>
  *       <td>no</td></tr>
+ *   <tr><td>HTTP session of the user ends</td><td>1008 {@code session ended}</td><td>yes</td>
+ *       <td>no</td></tr>
  *   <tr><td>anything unexpected in the container</td>
  *       <td>1011 {@code Encountered an unexpected condition}</td><td>yes</td><td>error</td></tr>
  * </table>
@@ -136,8 +138,8 @@ final class FailureTable {
     reportOrLog("The peer was refused", failure);
   }
 
-  /** The token that let the peer in has expired, and the connection has been closed for it. */
-  void tokenExpired(WebSocketException failure) {
+  /** What let the peer in is no longer good, and the connection has been closed for it. */
+  void accessEnded(WebSocketException failure) {
     if (dispatcher.handles(EventKind.FAILED)) {
       report(failure);
     }

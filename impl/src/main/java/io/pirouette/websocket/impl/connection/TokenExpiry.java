@@ -71,6 +71,6 @@ final class TokenExpiry implements KnownPeer.Consequences {
     threads.execute(
         () ->
             turn.takeOrLeave(
-                () -> failures.tokenExpired(new AuthException("The token has expired", null))));
+                () -> failures.accessEnded(new AuthException("The token has expired", null))));
   }
 }

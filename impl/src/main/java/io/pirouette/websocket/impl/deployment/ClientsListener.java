@@ -2,6 +2,7 @@
 package io.pirouette.websocket.impl.deployment;
 
 import io.pirouette.websocket.impl.client.OpenClients;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.time.Duration;
@@ -17,6 +18,10 @@ final class ClientsListener implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    OpenClients.end(event.getServletContext().getClassLoader(), PATIENCE);
+    end(event.getServletContext());
+  }
+
+  static void end(ServletContext context) {
+    OpenClients.end(context.getClassLoader(), PATIENCE);
   }
 }

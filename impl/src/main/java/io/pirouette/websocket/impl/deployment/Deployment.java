@@ -7,6 +7,7 @@ import io.pirouette.websocket.RequestLimits;
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeService;
+import io.pirouette.websocket.impl.beans.Beans;
 import io.pirouette.websocket.impl.binding.Payloads;
 import io.pirouette.websocket.impl.connection.ConnectionEndpoint;
 import io.pirouette.websocket.impl.definition.Findings;
@@ -17,6 +18,7 @@ import io.pirouette.websocket.impl.handshake.ServiceTable;
 import io.pirouette.websocket.impl.handshake.UpgradeFilter;
 import io.pirouette.websocket.impl.service.UpgradeServiceExamination;
 import io.pirouette.websocket.impl.service.UpgradeServiceModel;
+import io.pirouette.websocket.impl.service.UserClass;
 import io.pirouette.websocket.impl.session.DeploymentContext;
 import io.pirouette.websocket.impl.session.ListenerScope;
 import io.pirouette.websocket.impl.session.OpenConnections;
@@ -26,6 +28,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +41,7 @@ public final class Deployment {
   /** Under which a context knows its deployment. */
   private static final String ATTRIBUTE = Deployment.class.getName();
 
+  private final DeclaredServices declared;
   private final ListenerScope scope;
 
   /** How large any request may be; empty where others answer requests, too. */
@@ -59,16 +63,21 @@ public final class Deployment {
   /** Null until the container is ready. */
   private volatile @Nullable DeploymentContext shared;
 
+  /** Found when the container is ready. */
+  private volatile Beans beans = Beans.NONE;
+
   private volatile boolean ended;
 
   /** Of an application in a container. */
-  Deployment() {
+  Deployment(DeclaredServices declared) {
+    this.declared = declared;
     this.scope = ListenerScope.ofContainer();
     this.requestLimits = Optional.empty();
   }
 
   /** Of a listener with a port of its own. */
   public Deployment(ListenerConfiguration configuration) {
+    this.declared = new DeclaredServices(List.of());
     this.scope = ListenerScope.ofPort(configuration);
     this.requestLimits = Optional.of(configuration.requestLimits());
   }
@@ -92,12 +101,12 @@ public final class Deployment {
     Optional<ServiceConfiguration> configuration =
         UpgradeServiceExamination.configuration(service, findings);
     ServiceConfiguration known =
-        configuration.orElseGet(() -> UpgradeServiceExamination.declared(service.getClass()));
+        configuration.orElseGet(() -> UpgradeServiceExamination.declared(UserClass.of(service)));
     if (known.dispatcherKey() != null) {
       likely = known;
     }
     for (Class<? extends Service> type :
-        UpgradeServiceExamination.knownServices(service.getClass())) {
+        UpgradeServiceExamination.knownServices(UserClass.of(service))) {
       examined.add(type);
       catalogue.examine(type, known, findings);
     }
@@ -138,21 +147,37 @@ public final class Deployment {
 
   /** Puts the gate into a context that is being initialised. */
   public void install(ServletContext context) {
+    context.addListener(new DeploymentListener(this, addFilter(context)));
+  }
+
+  /** The part of {@link #install} that may be done later. */
+  FilterRegistration addFilter(ServletContext context) {
     FilterRegistration.Dynamic filter =
         context.addFilter(UpgradeFilter.class.getName(), new UpgradeFilter(gate, requestLimits));
     filter.setAsyncSupported(true);
-    context.addListener(new DeploymentListener(this, filter));
+    context.addListener(new UserSessionListener(connections.userSessions()));
     context.setAttribute(ATTRIBUTE, this);
+    return filter;
   }
 
-  /** Opens the gate, when every initializer of the container has run. */
-  void start(ServletContext context) {
+  /**
+   * Opens the gate, when every initializer of the container has run.
+   *
+   * @param ending what ends the deployment, if its beans end before its context does
+   * @throws io.pirouette.websocket.error.ServiceDefinitionException if a declared class has
+   *     mistakes
+   */
+  void start(ServletContext context, Runnable ending) {
     if (!(context.getAttribute(ServerContainer.class.getName())
         instanceof ServerContainer container)) {
       throw new IllegalStateException(
           "This servlet container offers no jakarta.websocket.server.ServerContainer"
               + " (enable its WebSocket support)");
     }
+    Beans found = ApplicationBeans.find();
+    beans = found;
+    found.beforeEnd(ending);
+    declared.addTo(this, found);
     Engine engine = ContainerEngine.of(container);
     context.setAttribute(Capabilities.class.getName(), engine.capabilities());
     Announcement.of(engine.capabilities(), catalogue);
@@ -166,7 +191,8 @@ public final class Deployment {
             payloads);
     shared = made;
     try {
-      gate.open(container, engine, ConnectionEndpoint.class, () -> new ConnectionEndpoint(made));
+      gate.open(
+          container, engine, found, ConnectionEndpoint.class, () -> new ConnectionEndpoint(made));
     } catch (DeploymentException e) {
       throw new IllegalStateException("The WebSocket endpoint cannot be registered", e);
     }
@@ -200,5 +226,6 @@ public final class Deployment {
     // A listener has ended its peers already: those that have not gone by now never will.
     end(ended ? Duration.ZERO : patience);
     gate.close();
+    beans.close();
   }
 }

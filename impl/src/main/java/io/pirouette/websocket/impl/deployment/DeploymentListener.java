@@ -3,6 +3,7 @@ package io.pirouette.websocket.impl.deployment;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.EnumSet;
 final class DeploymentListener implements ServletContextListener {
 
   /** How long an application's end is held up for peers that do not answer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Deployment deployment;
   private final FilterRegistration filter;
@@ -31,8 +32,12 @@ final class DeploymentListener implements ServletContextListener {
    */
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    start(event.getServletContext());
+  }
+
+  void start(ServletContext context) {
     filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
-    deployment.start(event.getServletContext());
+    deployment.start(context, () -> deployment.stop(PATIENCE));
   }
 
   @Override

@@ -2,12 +2,17 @@
 package io.pirouette.websocket.impl.dispatch;
 
 import io.pirouette.websocket.Service;
+import io.pirouette.websocket.impl.beans.ConnectionBeans;
 import io.pirouette.websocket.impl.engine.FrameTap;
 import io.pirouette.websocket.impl.session.ConnectionFacts;
 
 /** What the upgrade has decided about a connection, handed over to the open connection. */
 public record AcceptedUpgrade(
-    Service service, DispatchTable table, ConnectionFacts facts, FrameTap tap) {
+    Service service,
+    DispatchTable table,
+    ConnectionFacts facts,
+    FrameTap tap,
+    ConnectionBeans beans) {
 
   /** Under which the handshake leaves it among the connection's user properties. */
   public static final String USER_PROPERTY = AcceptedUpgrade.class.getName();

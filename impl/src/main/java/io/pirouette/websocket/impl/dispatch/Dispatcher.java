@@ -5,6 +5,8 @@ import io.pirouette.websocket.Service;
 import io.pirouette.websocket.error.PayloadBindingException;
 import io.pirouette.websocket.error.PayloadValidationException;
 import io.pirouette.websocket.error.WebSocketException;
+import io.pirouette.websocket.impl.beans.ConnectionBeans;
+import io.pirouette.websocket.impl.beans.ConnectionBeans.Presence;
 import io.pirouette.websocket.impl.binding.PayloadReader;
 import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.dispatch.DispatchFailure.Stage;
@@ -23,6 +25,7 @@ public final class Dispatcher {
   private final DispatchTable table;
   private final SessionCaller caller;
   private final Replies replies;
+  private final ConnectionBeans beans;
   private final boolean inline;
 
   /**
@@ -32,13 +35,10 @@ public final class Dispatcher {
    * @param inline whether it runs on threads of the container, which must not wait for peers
    */
   public Dispatcher(
-      Service service,
-      DispatchTable table,
-      SessionCaller caller,
-      ReplyStreams streams,
-      boolean inline) {
-    this.service = service;
-    this.table = table;
+      AcceptedUpgrade upgrade, SessionCaller caller, ReplyStreams streams, boolean inline) {
+    this.service = upgrade.service();
+    this.table = upgrade.table();
+    this.beans = upgrade.beans();
     this.caller = caller;
     this.replies = new Replies(caller, streams);
     this.inline = inline;
@@ -51,6 +51,14 @@ public final class Dispatcher {
 
   /** The connection is open. */
   public void open() throws DispatchFailure {
+    Presence presence = beans.enter();
+    try {
+      beans.opened(caller);
+    } catch (RuntimeException | Error failure) {
+      throw new DispatchFailure(Stage.METHOD, failure);
+    } finally {
+      presence.leave();
+    }
     dispatch(table.method(EventKind.OPENED), method -> method.method().invoke(service, caller));
   }
 
@@ -151,20 +159,35 @@ public final class Dispatcher {
     }
   }
 
-  private static @Nullable Object invokeInline(Invocation invocation, BoundMethod method)
+  private @Nullable Object invokeInline(Invocation invocation, BoundMethod method)
       throws DispatchFailure {
     boolean nested = ServiceThread.enter();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    // Where control frames are read, containers have their own.
+    boolean foreign = before != caller.classes();
+    if (foreign) {
+      thread.setContextClassLoader(caller.classes());
+    }
     try {
       return invoke(invocation, method);
     } finally {
+      if (foreign) {
+        thread.setContextClassLoader(before);
+      }
       ServiceThread.leave(nested);
     }
   }
 
-  private static @Nullable Object invoke(Invocation invocation, BoundMethod method)
+  private @Nullable Object invoke(Invocation invocation, BoundMethod method)
       throws DispatchFailure {
     try {
-      return invocation.invoke(method);
+      Presence presence = beans.enter();
+      try {
+        return invocation.invoke(method);
+      } finally {
+        presence.leave();
+      }
     } catch (Throwable failure) {
       throw new DispatchFailure(Stage.METHOD, failure);
     }

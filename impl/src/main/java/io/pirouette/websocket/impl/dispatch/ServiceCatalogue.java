@@ -10,6 +10,7 @@ import io.pirouette.websocket.impl.definition.Findings;
 import io.pirouette.websocket.impl.definition.Rule;
 import io.pirouette.websocket.impl.service.ServiceExamination;
 import io.pirouette.websocket.impl.service.ServiceModel;
+import io.pirouette.websocket.impl.service.UserClass;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -90,7 +91,7 @@ public final class ServiceCatalogue {
    *     and has mistakes
    */
   public DispatchTable tableFor(Service service, ServiceConfiguration configuration) {
-    Key key = Key.of(service.getClass(), configuration);
+    Key key = Key.of(UserClass.of(service), configuration);
     DispatchTable known = tables.get(key);
     return known != null ? known : tables.computeIfAbsent(key, this::tableOf);
   }

@@ -7,12 +7,16 @@ import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.impl.auth.Admission;
 import io.pirouette.websocket.impl.auth.listener.AccessDeniedException;
 import io.pirouette.websocket.impl.auth.listener.ContainerLogin;
+import io.pirouette.websocket.impl.beans.ConnectionBeans;
+import io.pirouette.websocket.impl.beans.ConnectionBeans.Presence;
 import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
 import io.pirouette.websocket.impl.dispatch.DispatchTable;
 import io.pirouette.websocket.impl.engine.FrameTap;
 import io.pirouette.websocket.impl.handshake.ServiceTable.Match;
+import io.pirouette.websocket.impl.service.UserClass;
 import io.pirouette.websocket.impl.session.ConnectionFacts;
 import io.pirouette.websocket.impl.session.ListenerScope;
+import io.pirouette.websocket.impl.session.UserSession;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,8 @@ final class Exchange {
   private final HandshakeHeaders response;
   private final Optional<String> subProtocol;
   private final FrameTap tap;
+  private final Optional<UserSession> userSession;
+  private final ConnectionBeans beans;
 
   private ReceivedUpgradeRequest request;
 
@@ -44,12 +50,16 @@ final class Exchange {
       Match match,
       ReceivedUpgradeRequest request,
       ContainerLogin login,
-      HandshakeHeaders response) {
+      HandshakeHeaders response,
+      Optional<UserSession> userSession,
+      ConnectionBeans beans) {
     this.match = match;
     this.variables = match.service().match(match.rest().segments(), match.rest().values(), request);
     this.request = request;
     this.login = login;
     this.response = response;
+    this.userSession = userSession;
+    this.beans = beans;
     this.subProtocol = SubProtocols.choose(request, configuration());
     this.tap = new FrameTap(configuration().maxFrameSize(), isTimed(configuration()));
   }
@@ -100,8 +110,25 @@ final class Exchange {
         service,
         table,
         new ConnectionFacts(
-            match.basePath(), configuration(), request, subProtocol, admission, scope()),
-        tap);
+            match.basePath(),
+            configuration(),
+            request,
+            subProtocol,
+            admission,
+            userSession,
+            scope()),
+        tap,
+        beans);
+  }
+
+  /** What the thread does next is done for the connection to come. */
+  Presence enter() {
+    return beans.enter();
+  }
+
+  /** The connection will not come about. */
+  void abandon() {
+    beans.close();
   }
 
   ServiceConfiguration configuration() {
@@ -118,7 +145,7 @@ final class Exchange {
   }
 
   Class<?> upgradeServiceClass() {
-    return match.service().upgradeService().getClass();
+    return UserClass.of(match.service().upgradeService());
   }
 
   Optional<String> subProtocol() {

@@ -2,6 +2,7 @@
 package io.pirouette.websocket.impl.handshake;
 
 import io.pirouette.websocket.error.UpgradeException;
+import io.pirouette.websocket.impl.beans.Beans;
 import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
 import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.handshake.ServiceTable.Match;
@@ -46,6 +47,7 @@ public final class Gate {
   public void open(
       ServerContainer container,
       Engine engine,
+      Beans beans,
       Class<? extends Endpoint> endpointClass,
       Supplier<Endpoint> endpoints)
       throws DeploymentException {
@@ -55,7 +57,7 @@ public final class Gate {
             .configurator(new GateConfigurator(engine, catalogue, endpoints))
             .build();
     container.addEndpoint(config);
-    opened = new Opened(container, engine, config);
+    opened = new Opened(container, engine, config, beans);
   }
 
   /**
@@ -92,13 +94,19 @@ public final class Gate {
     }
   }
 
-  private static Exchange exchange(
+  private Exchange exchange(
       Match match,
       ReceivedUpgradeRequest copy,
       HttpServletRequest request,
       HandshakeHeaders headers) {
     try {
-      return new Exchange(match, copy, new RequestLogin(request), headers);
+      return new Exchange(
+          match,
+          copy,
+          new RequestLogin(request),
+          headers,
+          RequestSession.of(request),
+          opened().beans.ofConnection());
     } catch (UpgradeException e) {
       throw new RefusedException(Refusal.ofService(e));
     }
@@ -121,6 +129,7 @@ public final class Gate {
     } finally {
       if (!exchange.isAccepted()) {
         connections.forget(exchange.tap(), exchange.scope());
+        exchange.abandon();
       }
     }
   }
@@ -137,5 +146,6 @@ public final class Gate {
     return gate;
   }
 
-  private record Opened(ServerContainer container, Engine engine, ServerEndpointConfig config) {}
+  private record Opened(
+      ServerContainer container, Engine engine, ServerEndpointConfig config, Beans beans) {}
 }

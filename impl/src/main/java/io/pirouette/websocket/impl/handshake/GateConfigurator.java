@@ -3,6 +3,7 @@ package io.pirouette.websocket.impl.handshake;
 
 import io.pirouette.websocket.Service;
 import io.pirouette.websocket.impl.auth.listener.AccessDeniedException;
+import io.pirouette.websocket.impl.beans.ConnectionBeans.Presence;
 import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
 import io.pirouette.websocket.impl.dispatch.DispatchTable;
 import io.pirouette.websocket.impl.dispatch.ServiceCatalogue;
@@ -71,6 +72,16 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
     }
     try {
       authenticate(exchange);
+      letIn(exchange, config);
+    } finally {
+      // The user's code may have left an interrupt, with which Tomcat could not send the answer.
+      Thread.interrupted();
+    }
+  }
+
+  private void letIn(Exchange exchange, ServerEndpointConfig config) {
+    Presence presence = exchange.enter();
+    try {
       Service service = ask(exchange);
       DispatchTable table = catalogue.tableFor(service, exchange.configuration());
       addHeaders(service, exchange);
@@ -78,8 +89,7 @@ final class GateConfigurator extends ServerEndpointConfig.Configurator {
           .getUserProperties()
           .put(AcceptedUpgrade.USER_PROPERTY, exchange.accept(service, table));
     } finally {
-      // The user's code may have left an interrupt, with which Tomcat could not send the answer.
-      Thread.interrupted();
+      presence.leave();
     }
   }
 

@@ -24,7 +24,7 @@ final class ConfigurationExamination {
 
   ConfigurationExamination(UpgradeService upgradeService, Findings findings) {
     this.upgradeService = upgradeService;
-    this.type = upgradeService.getClass();
+    this.type = UserClass.of(upgradeService);
     this.findings = findings;
   }
 

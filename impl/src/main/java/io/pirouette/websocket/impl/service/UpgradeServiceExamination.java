@@ -28,7 +28,7 @@ public final class UpgradeServiceExamination {
 
   private UpgradeServiceExamination(UpgradeService upgradeService, Findings findings) {
     this.upgradeService = upgradeService;
-    this.type = upgradeService.getClass();
+    this.type = UserClass.of(upgradeService);
     this.findings = findings;
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param request the request that opens it
  * @param subProtocol the sub-protocol that has been chosen
  * @param admission as whom the peer was let in
+ * @param userSession the container's session that it must not outlive
  * @param scope of the listener that its service is attached to
  */
 public record ConnectionFacts(
@@ -22,4 +23,5 @@ public record ConnectionFacts(
     UpgradeRequest request,
     Optional<String> subProtocol,
     Admission admission,
+    Optional<UserSession> userSession,
     ListenerScope scope) {}

@@ -23,6 +23,9 @@ public final class DeploymentContext {
 
   private final SilenceWatch silenceWatch;
 
+  /** Null where the system's are meant. */
+  private final @Nullable ClassLoader classes = Thread.currentThread().getContextClassLoader();
+
   /**
    * What the connections of one deployment will share.
    *
@@ -71,6 +74,11 @@ public final class DeploymentContext {
   /** Makes messages of values. */
   public Payloads payloads() {
     return payloads;
+  }
+
+  /** Those of the application that the deployment is of. */
+  public @Nullable ClassLoader classes() {
+    return classes;
   }
 
   System.Logger logger() {

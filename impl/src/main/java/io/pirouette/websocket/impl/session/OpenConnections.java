@@ -33,6 +33,7 @@ public final class OpenConnections {
 
   private final EventThreads eventThreads = new EventThreads();
   private final Timer timer = new Timer();
+  private final UserSessions userSessions = new UserSessions();
 
   /** Set once, when the deployment ends. */
   private volatile boolean ending;
@@ -47,6 +48,11 @@ public final class OpenConnections {
   /** For events that are reported to a thread that is writing. */
   public Executor eventThreads() {
     return eventThreads;
+  }
+
+  /** Those of users that have opened connections. */
+  public UserSessions userSessions() {
+    return userSessions;
   }
 
   /** For time-outs of any connection. */
@@ -96,6 +102,7 @@ public final class OpenConnections {
   public void remove(SessionCaller caller) {
     if (callers.remove(caller)) {
       caller.facts().scope().places().ended(address(caller));
+      userSessions.forget(caller);
     }
     signal();
   }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.app.warehouse;
+
+import io.pirouette.websocket.Dispatch;
+import io.pirouette.websocket.Get;
+import io.pirouette.websocket.Service;
+import io.pirouette.websocket.ServiceConfig;
+import io.pirouette.websocket.ServicePath;
+import io.pirouette.websocket.UpgradeService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Where customers are. */
+@ApplicationScoped
+@ServicePath("/shop")
+@ServiceConfig(dispatch = Dispatch.OFFLOADED)
+public class ShopUpgrade implements UpgradeService {
+
+  @Inject private Shop shop;
+
+  @Get
+  public Service upgrade() {
+    return shop;
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.service;
+
+/** The classes that users have written. */
+public final class UserClass {
+
+  private UserClass() {}
+
+  /**
+   * The class of an object, or the one that the class of a proxy or an interceptor stands for,
+   * which a container has derived from it.
+   */
+  @SuppressWarnings("unchecked") // a super class of one of an object's class is one of its own
+  public static <T> Class<? extends T> of(T object) {
+    Class<?> type = object.getClass();
+    while (type.isSynthetic() && type.getSuperclass() != Object.class && !type.isHidden()) {
+      type = type.getSuperclass();
+    }
+    return (Class<? extends T>) type;
+  }
+
+  /** An object by the constructor without parameters, which need not be public. */
+  public static <T> T newInstance(Class<T> type) throws ReflectiveOperationException {
+    return Reflection.newInstance(type);
+  }
+}

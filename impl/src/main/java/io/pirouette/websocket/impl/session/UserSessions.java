@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.impl.session;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The connections that must not outlive the sessions of their users. Thread-safe. */
+public final class UserSessions {
+
+  /** What follows for each connection, by the ids of the sessions. */
+  private final Map<String, Map<SessionCaller, Runnable>> consequences = new ConcurrentHashMap<>();
+
+  UserSessions() {}
+
+  /** Has something done when the session of a connection ends, or now if it has ended. */
+  public void watch(SessionCaller caller, Runnable consequence) {
+    UserSession session = caller.facts().userSession().orElse(null);
+    if (session == null) {
+      return;
+    }
+    consequences.compute(
+        session.id(),
+        (id, known) -> {
+          Map<SessionCaller, Runnable> all = known == null ? new ConcurrentHashMap<>() : known;
+          all.put(caller, consequence);
+          return all;
+        });
+    if (session.isOver()) {
+      run(remove(session.id(), caller));
+    }
+  }
+
+  /** A connection has ended. */
+  public void forget(SessionCaller caller) {
+    caller.facts().userSession().ifPresent(session -> remove(session.id(), caller));
+  }
+
+  private @Nullable Runnable remove(String session, SessionCaller caller) {
+    Runnable[] removed = new Runnable[1];
+    consequences.computeIfPresent(
+        session,
+        (id, all) -> {
+          removed[0] = all.remove(caller);
+          return all.isEmpty() ? null : all;
+        });
+    return removed[0];
+  }
+
+  /** A session has ended, or has got another id. */
+  public void ended(String id) {
+    Map<SessionCaller, Runnable> ended = consequences.remove(id);
+    if (ended != null) {
+      ended.keySet().forEach(caller -> run(ended.remove(caller)));
+    }
+  }
+
+  private static void run(@Nullable Runnable consequence) {
+    if (consequence != null) {
+      consequence.run();
+    }
+  }
+}
