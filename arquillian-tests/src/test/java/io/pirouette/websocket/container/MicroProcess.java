@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  */
 final class MicroProcess implements AutoCloseable {
   private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
-  private static final Pattern FAILED_CONTEXT =
-      Pattern.compile("\\[(AS-WEB-CORE-00174|NCLS-CORE-00026)]");
+  static final Pattern FAILED_CONTEXT = Pattern.compile("\\[(AS-WEB-CORE-00174|NCLS-CORE-00026)]");
   private static final int SHOWN_LINES = 60;
 
   private final Path directory;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.pirouette.websocket.Client;
 import io.pirouette.websocket.ClientConfiguration;
+import io.pirouette.websocket.container.ServerProcess;
 import io.pirouette.websocket.error.ConnectionClosureException;
 import io.pirouette.websocket.fixture.LeakCheck;
 import io.pirouette.websocket.tests.Pongs;

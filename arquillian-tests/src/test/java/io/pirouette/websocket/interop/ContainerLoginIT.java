@@ -5,6 +5,7 @@ import static io.pirouette.websocket.interop.SecuredListener.basic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pirouette.websocket.app.login.WritersUpgrade;
+import io.pirouette.websocket.container.ServerProcess;
 import io.pirouette.websocket.fixture.Handshake;
 import io.pirouette.websocket.fixture.HttpAnswer;
 import io.pirouette.websocket.fixture.RawPeer;

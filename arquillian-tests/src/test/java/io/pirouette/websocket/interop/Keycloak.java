@@ -3,6 +3,7 @@ package io.pirouette.websocket.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.pirouette.websocket.container.ServerProcess;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.pirouette.websocket.interop;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.pirouette.websocket.container.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

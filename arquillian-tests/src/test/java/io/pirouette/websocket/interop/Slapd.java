@@ -3,6 +3,7 @@ package io.pirouette.websocket.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.pirouette.websocket.container.ServerProcess;
 import io.pirouette.websocket.tls.CertKey;
 import java.io.IOException;
 import java.net.ServerSocket;

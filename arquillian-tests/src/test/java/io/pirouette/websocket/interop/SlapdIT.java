@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pirouette.websocket.auth.listener.LdapUserStoreConfig;
+import io.pirouette.websocket.container.ServerProcess;
 import io.pirouette.websocket.tls.ClientSecureSocket;
 import java.io.IOException;
 import java.nio.file.Files;

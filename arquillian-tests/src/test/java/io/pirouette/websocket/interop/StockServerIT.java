@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.interop;
 
+import io.pirouette.websocket.container.ServerProcess;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.RawPeer;
 import java.io.IOException;

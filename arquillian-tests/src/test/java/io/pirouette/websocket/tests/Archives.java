@@ -53,7 +53,7 @@ public final class Archives {
   /** The same with what a client needs besides: Payara has it, any other server does not. */
   public static WebArchive applicationWithClients(String name, Class<?> inPackage) {
     WebArchive application = application(name, inPackage);
-    return Engine.current() == Engine.PAYARA
+    return Engine.current().isPayara()
         ? application
         : application.addAsLibraries(
             library("tyrus-core.jar", ProtocolHandler.class),
@@ -76,7 +76,7 @@ public final class Archives {
   public static WebArchive enterpriseApplication(String name, Class<?> inPackage) {
     WebArchive application =
         application(name, inPackage).addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
-    return Engine.current() == Engine.PAYARA
+    return Engine.current().isPayara()
         ? application
         : applicationWithEverything(name, inPackage)
             .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
@@ -87,7 +87,7 @@ public final class Archives {
   /** The same with what JSON needs: Payara has it, any other server does not. */
   public static WebArchive applicationWithJson(String name, Class<?> inPackage) {
     WebArchive application = applicationWithJsonApi(name, inPackage);
-    return Engine.current() == Engine.PAYARA
+    return Engine.current().isPayara()
         ? application
         : application.addAsLibraries(
             library("yasson.jar", JsonBindingProvider.class),
@@ -103,7 +103,7 @@ public final class Archives {
   /** The same with what values of the application's own XML classes need, where it is not there. */
   public static WebArchive applicationWithXml(String name, Class<?> inPackage) {
     WebArchive application = application(name, inPackage);
-    return Engine.current() == Engine.PAYARA
+    return Engine.current().isPayara()
         ? application
         : application.addAsLibraries(
             library("jakarta.xml.bind-api.jar", JAXBContext.class),
@@ -117,7 +117,7 @@ public final class Archives {
   /** The same with the interfaces of JSON alone, unless the server has them. */
   public static WebArchive applicationWithJsonApi(String name, Class<?> inPackage) {
     WebArchive application = application(name, inPackage);
-    return Engine.current() == Engine.PAYARA
+    return Engine.current().isPayara()
         ? application
         : application.addAsLibraries(
             library("jakarta.json-api.jar", Json.class),
@@ -127,7 +127,7 @@ public final class Archives {
   /** The same with what constraints need: Payara has it, any other server has a part of it. */
   public static WebArchive applicationWithConstraints(String name, Class<?> inPackage) {
     WebArchive application = applicationWithConstraintsApi(name, inPackage);
-    return Engine.current() == Engine.PAYARA
+    return Engine.current().isPayara()
         ? application
         : application.addAsLibraries(
             library("hibernate-validator.jar", HibernateValidator.class),
@@ -138,7 +138,7 @@ public final class Archives {
   /** The same with the interfaces of constraints alone, unless the server has them. */
   public static WebArchive applicationWithConstraintsApi(String name, Class<?> inPackage) {
     WebArchive application = applicationWithJson(name, inPackage);
-    return Engine.current() == Engine.PAYARA
+    return Engine.current().isPayara()
         ? application
         : application.addAsLibraries(library("jakarta.validation-api.jar", Validation.class));
   }
@@ -158,7 +158,7 @@ public final class Archives {
   public static WebArchive applicationWithBeans(String name, Class<?> inPackage) {
     WebArchive application =
         application(name, inPackage).addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
-    return Engine.current() == Engine.PAYARA
+    return Engine.current().isPayara()
         ? application
         : application.addAsLibraries(new File(System.getProperty("weld")).listFiles());
   }
@@ -166,7 +166,7 @@ public final class Archives {
   /** The same with what clients with credentials of every kind need besides. */
   public static WebArchive applicationWithClientCredentials(String name, Class<?> inPackage) {
     WebArchive application = applicationWithCredentials(name, inPackage);
-    return Engine.current() == Engine.PAYARA
+    return Engine.current().isPayara()
         ? application
         : application.addAsLibraries(
             library("tyrus-core.jar", ProtocolHandler.class),

@@ -73,7 +73,7 @@ class BeansUndeploymentIT {
   }
 
   @Test
-  @Tag("payara")
+  @Tag("micro")
   void onPayaraNothingIsLeftOfItsBeans() throws Exception {
     File war = Files.createTempDirectory(Path.of("target"), "war").resolve("own.war").toFile();
     application().as(ZipExporter.class).exportTo(war);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallerCloseIT extends CallerApplication {
 
   /** Elsewhere a connection ends with the close frame that it sends, and nothing is waited for. */
-  private static final boolean WAITS = Engine.current() != Engine.PAYARA;
+  private static final boolean WAITS = !Engine.current().isPayara();
 
   private static final String UNANSWERED =
       "ConnectionClosureException: Could not receive a WebSocket close frame from remote endpoint"

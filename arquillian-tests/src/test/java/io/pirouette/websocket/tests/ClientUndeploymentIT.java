@@ -83,7 +83,7 @@ class ClientUndeploymentIT {
   }
 
   @Test
-  @Tag("payara")
+  @Tag("micro")
   void onPayaraNothingIsLeftOfThem() throws Exception {
     File war = Files.createTempDirectory(Path.of("target"), "war").resolve("keep.war").toFile();
     application().as(ZipExporter.class).exportTo(war);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract class LifetimeApplication {
 
   /** Elsewhere a connection ends with the close frame that it sends, and nothing is waited for. */
-  static final boolean AWAITS_CLOSE_FRAMES = Engine.current() != Engine.PAYARA;
+  static final boolean AWAITS_CLOSE_FRAMES = !Engine.current().isPayara();
 
   @ArquillianResource URL base;
   final String topic = UUID.randomUUID().toString();

@@ -78,7 +78,7 @@ class OffloadedIT extends OffloadedApplication {
     for (int i = 0; i < POOL; i++) {
       events.expect("holding");
     }
-    if (Engine.current() != Engine.PAYARA) {
+    if (!Engine.current().isPayara()) {
       List<String> threads = LiveThreads.ofTheLibrary(ProcessHandle.current().pid());
       long services = threads.stream().filter("pirouette-service"::equals).count();
       assertTrue(services <= POOL, threads::toString);
@@ -192,7 +192,7 @@ class OffloadedIT extends OffloadedApplication {
   @Tag("T45")
   void peersThatHaveToWaitDelayNoOtherConnection() throws IOException {
     // Payara cannot be told to stop reading: there each of these peers holds a thread of it.
-    int count = Engine.current() == Engine.PAYARA ? POOL / 2 : MANY;
+    int count = Engine.current().isPayara() ? POOL / 2 : MANY;
     List<RawPeer> waiting = openMany(count, "offloaded/counting");
     Frame[] frames = new Frame[200];
     for (int i = 0; i < frames.length; i++) {

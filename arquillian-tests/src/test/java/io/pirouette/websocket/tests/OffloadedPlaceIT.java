@@ -23,7 +23,7 @@ class OffloadedPlaceIT extends OffloadedApplication {
     try (RawPeer peer = open("offloaded/placed")) {
       peer.sendText(method);
       String thread = peer.nextText();
-      if (Engine.current() == Engine.PAYARA) {
+      if (Engine.current().isPayara()) {
         assertTrue(thread.startsWith("concurrent/"), thread);
       } else if (Runtime.version().feature() >= VIRTUAL_THREADS) {
         assertEquals("a virtual thread", thread);

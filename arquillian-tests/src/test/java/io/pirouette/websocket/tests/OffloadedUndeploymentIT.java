@@ -106,7 +106,7 @@ class OffloadedUndeploymentIT {
   }
 
   @Test
-  @Tag("payara")
+  @Tag("micro")
   @Tag("T47")
   void onPayaraBlockedMethodsAreInterruptedAndNothingIsLeft() throws Exception {
     File war = Files.createTempDirectory(Path.of("target"), "war").resolve("blocked.war").toFile();

@@ -116,7 +116,7 @@ class OriginIT {
   @ParameterizedTest
   @ValueSource(strings = {"https://a.example\u00ad", "https://\u00e5.example", "\u00a0null"})
   void anOriginThatIsNotAsciiIsRefused(String origin) throws IOException {
-    if (Engine.current() == Engine.PAYARA) {
+    if (Engine.current().isPayara()) {
       // By the container, whatever the header.
       assertEquals(400, services().ask("listed", "Origin: " + origin).status());
     } else {
@@ -247,7 +247,7 @@ class OriginIT {
 
   /** Payara is the one process that the tests have started; the others are in this one. */
   private static long pidOfServer() {
-    return Engine.current() == Engine.PAYARA
+    return Engine.current().isPayara()
         ? ProcessHandle.current().children().findFirst().orElseThrow().pid()
         : ProcessHandle.current().pid();
   }

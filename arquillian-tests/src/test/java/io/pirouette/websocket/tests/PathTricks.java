@@ -227,7 +227,7 @@ final class PathTricks {
       // To the root of the application, where nothing else is left of the path.
       case "301", "302" -> target.equals(context) || target.startsWith(context + ";");
       // Nothing in the application answers so, but Payara itself to what it cannot map or parse.
-      case "200", "505" -> Engine.current() == Engine.PAYARA;
+      case "200", "505" -> Engine.current().isPayara();
       default -> false;
     };
   }

@@ -84,7 +84,7 @@ class RedeploymentIT {
   }
 
   @Test
-  @Tag("payara")
+  @Tag("micro")
   void onPayaraTheClassLoaderOfAnUndeployedApplicationIsCollected() throws Exception {
     File war = Files.createTempDirectory(Path.of("target"), "war").resolve("own.war").toFile();
     application().as(ZipExporter.class).exportTo(war);

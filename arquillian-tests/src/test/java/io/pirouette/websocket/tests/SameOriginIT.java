@@ -83,7 +83,7 @@ class SameOriginIT {
         "Cookie: session=\u00c3\u0085sa"
       })
   void credentialsThatAreNotAsciiAreCredentials(String line) throws IOException {
-    if (Engine.current() == Engine.PAYARA) {
+    if (Engine.current().isPayara()) {
       // By the container, whatever the header.
       assertEquals(400, services().ask("own", line).status());
     } else {

@@ -72,7 +72,7 @@ class StreamUndeploymentIT {
   }
 
   @Test
-  @Tag("payara")
+  @Tag("micro")
   @Tag("T47")
   void onPayaraNothingIsLeft() throws Exception {
     File war = Files.createTempDirectory(Path.of("target"), "war").resolve("blocked.war").toFile();

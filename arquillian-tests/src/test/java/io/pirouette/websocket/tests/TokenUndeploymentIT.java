@@ -75,7 +75,7 @@ class TokenUndeploymentIT {
   }
 
   @Test
-  @Tag("payara")
+  @Tag("micro")
   void onPayaraNothingIsLeftOfThem() throws Exception {
     File war = Files.createTempDirectory(Path.of("target"), "war").resolve("tokens.war").toFile();
     application().as(ZipExporter.class).exportTo(war);

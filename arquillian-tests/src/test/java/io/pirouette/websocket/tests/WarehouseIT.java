@@ -25,7 +25,7 @@ class WarehouseIT {
   @Deployment(testable = false)
   static WebArchive application() {
     WebArchive application = Archives.enterpriseApplication("warehouse.war", OrdersUpgrade.class);
-    return Engine.current() == Engine.PAYARA
+    return Engine.current().isPayara()
         ? application.setWebXML(
             new StringAsset(
                 """

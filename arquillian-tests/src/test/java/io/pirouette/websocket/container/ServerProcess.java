@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.interop;
+package io.pirouette.websocket.container;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A server in a process of its own, and its directory; of this only the log stays, beside it. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
   private static final Duration DEADLINE = Duration.ofSeconds(90);
   private static final int GRACE_SECONDS = 15;
@@ -33,7 +33,7 @@ final class ServerProcess implements AutoCloseable {
    *
    * @param ready what the log holds once the server serves; the first group is the port
    */
-  ServerProcess(
+  public ServerProcess(
       Path directory, Map<String, String> environment, List<String> command, Pattern ready)
       throws IOException {
     this.directory = directory;
@@ -47,7 +47,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Waits until the server serves, and returns its port. */
-  int port() throws IOException, InterruptedException {
+  public int port() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + DEADLINE.toNanos();
     Matcher matcher = ready.matcher(Files.readString(log));
     while (!matcher.find()) {
@@ -57,6 +57,11 @@ final class ServerProcess implements AutoCloseable {
       matcher = ready.matcher(Files.readString(log));
     }
     return Integer.parseInt(matcher.group(1));
+  }
+
+  /** What it has written by now. */
+  public String log() throws IOException {
+    return Files.readString(log);
   }
 
   @Override
@@ -79,7 +84,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Deletes a directory with all that is in it. */
-  static void delete(Path directory) throws IOException {
+  public static void delete(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
