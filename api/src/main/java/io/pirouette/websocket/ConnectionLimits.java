@@ -3,7 +3,7 @@ package io.pirouette.websocket;
 
 /**
  * How many connections a {@link Listener} serves at a time. An upgrade request beyond is answered
- * with 503; open connections are left alone.
+ * with 503, and with {@code Retry-After: 5}; open connections are left alone.
  *
  * @param maxConnections how many in all; the default, {@link #UNLIMITED}, sets no limit
  * @param maxConnectionsPerAddress how many from one address; the default, {@link #UNLIMITED}, sets

@@ -5,7 +5,6 @@ import io.pirouette.websocket.fixture.KeyFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -25,8 +24,6 @@ import java.util.stream.Stream;
  */
 public final class PayaraDomain {
 
-  private static final Pattern READY =
-      Pattern.compile("Payara Server [^ ]+ \\((\\d+)\\) startup time");
   private static final String HTTP = "8080";
   private static final String HTTPS = "8181";
   private static final String ADMINISTRATION = "4848";
@@ -131,8 +128,21 @@ public final class PayaraDomain {
     }
   }
 
-  /** Starts the domain; the process takes the directory with it when it ends. */
-  public ServerProcess start() throws IOException {
+  /** Starts the domain, empty. */
+  ServerProcess start() throws IOException {
+    return start(Pattern.compile("Payara Server [^ ]+ \\(\\d+\\) startup time"));
+  }
+
+  /** Starts the domain with a WAR that is copied into the directory for that purpose. */
+  public ServerProcess startWith(Path war) throws IOException {
+    Path name = war.getFileName();
+    Path autodeploy = Files.createDirectories(directory.resolve("domain1/autodeploy"));
+    Files.copy(war, autodeploy.resolve(name));
+    String application = name.toString().replaceFirst("\\.war$", "");
+    return start(Pattern.compile(Pattern.quote(application) + " was successfully deployed"));
+  }
+
+  private ServerProcess start(Pattern ready) throws IOException {
     return new ServerProcess(
         directory,
         Map.of("AS_JAVA", System.getProperty("java.home")),
@@ -144,16 +154,7 @@ public final class PayaraDomain {
             directory.toString(),
             "--verbose",
             "domain1"),
-        READY);
-  }
-
-  /** What is copied there is deployed, under its name. */
-  public Path autodeploy() {
-    try {
-      return Files.createDirectories(directory.resolve("domain1/autodeploy"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        ready);
   }
 
   public int port() {

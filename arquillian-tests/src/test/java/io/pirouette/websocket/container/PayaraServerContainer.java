@@ -50,7 +50,7 @@ public final class PayaraServerContainer implements DeployableContainer<NoSettin
       Path directory = Files.createTempDirectory(all, "domain");
       domain = new PayaraDomain(Path.of(System.getProperty("payara.server")), directory);
       process = domain.start();
-      process.port();
+      process.awaitReady();
       SecurePort.set(domain.securePort());
     } catch (IOException e) {
       throw new LifecycleException("Payara Server did not start", e);

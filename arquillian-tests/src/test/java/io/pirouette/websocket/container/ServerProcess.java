@@ -31,7 +31,8 @@ public final class ServerProcess implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @param ready what the log holds once the server serves; the first group is the port
+   * @param ready what the log holds once the server serves; the first group, if there is one, is
+   *     the port
    */
   public ServerProcess(
       Path directory, Map<String, String> environment, List<String> command, Pattern ready)
@@ -48,6 +49,11 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Waits until the server serves, and returns its port. */
   public int port() throws IOException, InterruptedException {
+    return Integer.parseInt(awaitReady().group(1));
+  }
+
+  /** Waits until the server serves. */
+  public Matcher awaitReady() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + DEADLINE.toNanos();
     Matcher matcher = ready.matcher(Files.readString(log));
     while (!matcher.find()) {
@@ -56,7 +62,7 @@ public final class ServerProcess implements AutoCloseable {
       }
       matcher = ready.matcher(Files.readString(log));
     }
-    return Integer.parseInt(matcher.group(1));
+    return matcher;
   }
 
   /** What it has written by now. */

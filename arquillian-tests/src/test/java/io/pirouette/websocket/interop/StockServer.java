@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.interop;
 
+import io.pirouette.websocket.container.PayaraDomain;
 import io.pirouette.websocket.container.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,6 +101,11 @@ final class StockServer {
             "--deploy",
             copy.toString()),
         MICRO_READY);
+  }
+
+  /** A domain of Payara Server, that of the distribution but for its ports. */
+  static PayaraDomain payaraServer(Path home) throws IOException {
+    return new PayaraDomain(home, directory("payara-server"));
   }
 
   private static Path directory(String name) throws IOException {

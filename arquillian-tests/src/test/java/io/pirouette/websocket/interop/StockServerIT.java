@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.interop;
 
+import io.pirouette.websocket.container.PayaraDomain;
 import io.pirouette.websocket.container.ServerProcess;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.RawPeer;
@@ -28,22 +29,32 @@ class StockServerIT {
   @ValueSource(strings = {"stock.tomcat", "stock.tomcat11"})
   void tomcatServesTheSample(String home) throws Exception {
     try (ServerProcess server = StockServer.tomcat(path(home), WAR)) {
-      expectTheSample(server.port());
+      expectTheSample("127.0.0.1:" + server.port() + "/");
     }
   }
 
   @Test
   void payaraMicroServesTheSample() throws Exception {
     try (ServerProcess server = StockServer.payaraMicro(path("payara.micro"), WAR)) {
-      expectTheSample(server.port());
+      expectTheSample("127.0.0.1:" + server.port() + "/");
     }
   }
 
-  private static void expectTheSample(int port) throws Exception {
-    URI echo = URI.create("ws://127.0.0.1:" + port + "/basic/ws");
+  /** Where a WAR that is not told otherwise has the path of its name. */
+  @Test
+  void payaraServerServesTheSample() throws Exception {
+    PayaraDomain domain = StockServer.payaraServer(path("payara.server"));
+    try (ServerProcess server = domain.startWith(WAR)) {
+      server.awaitReady();
+      expectTheSample("127.0.0.1:" + domain.port() + "/ROOT/");
+    }
+  }
+
+  private static void expectTheSample(String address) throws Exception {
+    URI echo = URI.create("ws://" + address + "basic/ws");
     expectEchoes(echo);
     NodeScript.run("echo.mjs", echo.toString());
-    NodeScript.run("page.mjs", "http://127.0.0.1:" + port + "/");
+    NodeScript.run("page.mjs", "http://" + address);
   }
 
   private static void expectEchoes(URI echo) throws IOException {

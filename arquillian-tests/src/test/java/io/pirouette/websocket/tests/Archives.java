@@ -45,9 +45,15 @@ public final class Archives {
   public static WebArchive application(String name, Class<?> inPackage) {
     return ShrinkWrap.create(WebArchive.class, name)
         .addPackage(inPackage.getPackage())
-        .addAsLibraries(
-            library("pirouette-api.jar", Service.class),
-            library("pirouette-impl.jar", WebSocketRuntime.find().getClass()));
+        .addAsLibraries(itself());
+  }
+
+  /** The library. */
+  static JavaArchive[] itself() {
+    return new JavaArchive[] {
+      library("pirouette-api.jar", Service.class),
+      library("pirouette-impl.jar", WebSocketRuntime.find().getClass())
+    };
   }
 
   /** The same with what a client needs besides: Payara has it, any other server does not. */
@@ -141,6 +147,16 @@ public final class Archives {
     return Engine.current().isPayara()
         ? application
         : application.addAsLibraries(library("jakarta.validation-api.jar", Validation.class));
+  }
+
+  /** The same with what clients need besides. */
+  public static WebArchive applicationWithConstraintsAndClients(String name, Class<?> inPackage) {
+    WebArchive application = applicationWithConstraints(name, inPackage);
+    return Engine.current().isPayara()
+        ? application
+        : application.addAsLibraries(
+            library("tyrus-core.jar", ProtocolHandler.class),
+            library("tyrus-spi.jar", WebSocketEngine.class));
   }
 
   /** The same with what credentials need of every kind. */

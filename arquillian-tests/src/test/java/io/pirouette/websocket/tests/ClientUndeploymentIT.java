@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("war")
 class ClientUndeploymentIT {
 
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = 4;
 
   @ArquillianResource Deployer deployer;
 
@@ -90,7 +90,7 @@ class ClientUndeploymentIT {
     try (MicroConsoleProcess payara = new MicroConsoleProcess()) {
       String loader = "org.glassfish.web.loader.WebappClassLoader";
       // Payara's own threads each remember an application that they have served.
-      redeploy(payara, war, 2 * ROUNDS);
+      redeploy(payara, war, 3 * ROUNDS);
       int remembered = LiveObjects.count(payara.pid(), loader);
       redeploy(payara, war, ROUNDS);
       LiveObjects.awaitCount(payara.pid(), loader, count -> count <= remembered + ROUNDS / 2);

@@ -2,9 +2,10 @@
 package io.pirouette.websocket.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.pirouette.websocket.app.blocked.BlockedUpgrade;
 import io.pirouette.websocket.app.constraints.CheckedUpgrade;
+import io.pirouette.websocket.app.relay.KeepUpgrade;
 import io.pirouette.websocket.container.MicroConsoleProcess;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.LiveObjects;
@@ -13,14 +14,9 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -30,32 +26,27 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An application that is undeployed leaves nothing behind, and its peers are told. */
+/**
+ * An application in full use that is deployed and undeployed again and again leaves nothing behind,
+ * and its peers are told each time. The system property {@code cycles} says how often.
+ */
 @ExtendWith(ArquillianExtension.class)
+@Tag("T47")
 class RedeploymentIT {
 
-  private static final int ROUNDS = 20;
-  private static final int CONNECTIONS = 5;
+  private static final int CYCLES = Integer.getInteger("cycles", 20);
   private static final int GOING_AWAY = 1001;
 
   private static final long PID = ProcessHandle.current().pid();
   private static final String TOMCAT_LOADER =
       "org.apache.catalina.loader.ParallelWebappClassLoader";
-
-  /** How many of Tomcat's class loaders there are before any of these tests has left one. */
-  private static int before;
+  private static final String PAYARA_LOADER = "org.glassfish.web.loader.WebappClassLoader";
 
   @ArquillianResource Deployer deployer;
-
-  @BeforeAll
-  static void count() throws IOException {
-    before = LiveObjects.count(PID, TOMCAT_LOADER);
-  }
 
   /** Stays deployed, and tells where the server is. */
   @Deployment(name = "anchor", testable = false)
@@ -66,82 +57,58 @@ class RedeploymentIT {
 
   @Deployment(name = "redeployed", managed = false, testable = false)
   static WebArchive application() {
-    return Archives.applicationWithConstraints("redeployed.war", CheckedUpgrade.class);
+    return Archives.applicationWithConstraintsAndClients("redeployed.war", CheckedUpgrade.class)
+        .addPackages(false, BlockedUpgrade.class.getPackage(), KeepUpgrade.class.getPackage());
   }
 
   @Test
   @Tag("tomcat")
-  void onTomcatTheClassLoaderOfAnUndeployedApplicationIsCollected(
+  void onTomcatNothingIsLeftOfAnApplicationInUse(
       @ArquillianResource @OperateOnDeployment("anchor") URL anchor) throws Exception {
-    URI address = Archives.at(new URL(anchor, "/redeployed/"), "checked/period");
-    for (int round = 0; round < ROUNDS; round++) {
-      deployer.deploy("redeployed");
-      Peers peers = new Peers(address);
-      deployer.undeploy("redeployed");
-      peers.expectAllTold();
+    int before = LiveObjects.count(PID, TOMCAT_LOADER);
+    URI base = new URL(anchor, "/redeployed/").toURI();
+    Footprint footprint = new Footprint(PID, CYCLES);
+    try (LeakWarnings warnings = new LeakWarnings()) {
+      for (int cycle = 0; cycle < CYCLES; cycle++) {
+        deployer.deploy("redeployed");
+        try (Usage usage = new Usage(base, cycle)) {
+          deployer.undeploy("redeployed");
+          usage.expectTheEnd();
+        }
+        assertEquals(List.of(), LiveThreads.ofTheLibrary(PID));
+        footprint.measureAfter(cycle);
+      }
+      assertEquals(List.of(), warnings.warnings());
     }
     LiveObjects.awaitCount(PID, TOMCAT_LOADER, count -> count <= before);
+    footprint.expectNoGrowth();
   }
 
   @Test
   @Tag("micro")
-  void onPayaraTheClassLoaderOfAnUndeployedApplicationIsCollected() throws Exception {
+  void onPayaraNothingIsLeftOfAnApplicationInUse() throws Exception {
     File war = Files.createTempDirectory(Path.of("target"), "war").resolve("own.war").toFile();
     application().as(ZipExporter.class).exportTo(war);
     try (MicroConsoleProcess payara = new MicroConsoleProcess()) {
-      URI address = URI.create("ws://127.0.0.1:" + payara.port() + "/redeployed/checked/period");
-      String loader = "org.glassfish.web.loader.WebappClassLoader";
-      // Payara's own threads each remember an application that they have served.
-      redeploy(payara, war, address, ROUNDS);
-      int remembered = LiveObjects.count(payara.pid(), loader);
-      redeploy(payara, war, address, ROUNDS);
-      LiveObjects.awaitCount(payara.pid(), loader, count -> count <= remembered + ROUNDS / 10);
-    }
-  }
-
-  private static void redeploy(MicroConsoleProcess payara, File war, URI address, int rounds)
-      throws Exception {
-    for (int round = 0; round < rounds; round++) {
-      payara.deploy("redeployed", war);
-      Peers peers = new Peers(address);
-      payara.undeploy("redeployed");
-      peers.expectAllTold();
-    }
-  }
-
-  /** Open connections, some in use and some just opened, that each expect to be told. */
-  private static final class Peers {
-
-    private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
-    private final List<Future<?>> told = new ArrayList<>();
-
-    Peers(URI address) throws IOException {
-      for (int i = 0; i < CONNECTIONS; i++) {
-        RawPeer peer = RawPeer.open(address);
-        if (i % 2 == 0) {
-          peer.sendText("{\"from\": 1, \"to\": 2}");
-          peer.expectText("1 to 2");
-          peer.sendText("{\"from\": 2, \"to\": 1}");
-          peer.expectText(ConstraintsIT.FAILED + "$ ends before it begins");
+      URI base = URI.create("http://127.0.0.1:" + payara.port() + "/redeployed/");
+      Footprint footprint = new Footprint(payara.pid(), CYCLES);
+      int remembered = 0;
+      for (int cycle = 0; cycle < CYCLES; cycle++) {
+        payara.deploy("redeployed", war);
+        try (Usage usage = new Usage(base, cycle)) {
+          payara.undeploy("redeployed");
+          usage.expectTheEnd();
         }
-        told.add(threads.submit(() -> expectGoingAway(peer)));
+        assertEquals(List.of(), LiveThreads.ofTheLibrary(payara.pid()));
+        footprint.measureAfter(cycle);
+        // Payara's own threads each remember an application that they have served.
+        if (cycle == CYCLES / 2) {
+          remembered = LiveObjects.count(payara.pid(), PAYARA_LOADER);
+        }
       }
-    }
-
-    private static Void expectGoingAway(RawPeer peer) throws IOException {
-      Frame close = peer.next();
-      assertNotNull(close);
-      assertEquals(Frame.CLOSE, close.opcode(), close::toString);
-      assertEquals(GOING_AWAY, ByteBuffer.wrap(close.payload()).getChar(), close::toString);
-      peer.answerClose(GOING_AWAY);
-      return null;
-    }
-
-    void expectAllTold() throws Exception {
-      threads.shutdown();
-      for (Future<?> peer : told) {
-        peer.get();
-      }
+      int bound = remembered;
+      LiveObjects.awaitCount(payara.pid(), PAYARA_LOADER, count -> count <= bound);
+      footprint.expectNoGrowth();
     }
   }
 

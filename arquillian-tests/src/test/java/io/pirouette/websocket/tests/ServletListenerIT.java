@@ -215,12 +215,14 @@ class ServletListenerIT {
   }
 
   @Test
+  @Tag("T49")
   void placesAreThoseOfTheListenerAlone() throws IOException {
     serve("small", "place", "/small");
     try (RawPeer peer = RawPeer.open(at("small"))) {
       HttpAnswer refused = ask("small");
       assertEquals(503, refused.status());
       assertEquals("Too many connections", refused.body());
+      assertEquals(List.of("5"), refused.header("Retry-After"));
       assertServes("declared", "declared");
       peer.sendText("hello");
       peer.expectText("small hello");

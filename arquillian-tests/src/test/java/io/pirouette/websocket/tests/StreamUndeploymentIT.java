@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("war")
 class StreamUndeploymentIT {
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 2;
   private static final int STREAMS = 4;
   private static final List<String> KINDS = List.of("stream", "iterator", "publisher");
 

@@ -202,7 +202,14 @@ class ArchitectureTest {
           .resideOutsideOfPackage(ROOT + ".beans.cdi..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("jakarta.enterprise..");
+          .resideInAnyPackage(
+              "jakarta.enterprise.context..",
+              "jakarta.enterprise.event..",
+              "jakarta.enterprise.inject..");
+
+  @ArchTest
+  static final ArchRule CONTEXTS_LIVE_IN_ONE_PACKAGE =
+      home("threads", "jakarta.enterprise.concurrent..");
 
   @ArchTest static final ArchRule XML_LIVES_IN_ONE_PACKAGE = home("binding", "jakarta.xml..");
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How many connections a listener serves at a time. */
 @ExtendWith(LeakCheck.class)
+@Tag("T49")
 class ConnectionLimitsTest {
 
   private static Listener start(int inAll, int perAddress) {
@@ -45,6 +46,7 @@ class ConnectionLimitsTest {
       Answer answer = peer.ask(upgrade("/"));
       assertEquals(503, answer.status());
       assertEquals("Too many connections", answer.body());
+      assertEquals(List.of("5"), answer.header("Retry-After"));
       assertTrue(answer.closes(), answer::toString);
       peer.expectEnd();
     }

@@ -5,6 +5,7 @@ import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.engine.StandardEngine;
 import io.pirouette.websocket.impl.engine.tomcat.TomcatEngine;
 import io.pirouette.websocket.impl.engine.tyrus.TyrusEngine;
+import io.pirouette.websocket.impl.session.ConnectionLog;
 import jakarta.websocket.server.ServerContainer;
 
 /** Recognises the container by the class of its server container, and by nothing else. */
@@ -16,12 +17,24 @@ final class ContainerEngine {
   static Engine of(ServerContainer container) {
     for (Class<?> type = container.getClass(); type != null; type = type.getSuperclass()) {
       if (type.getName().startsWith("org.apache.tomcat.websocket.")) {
-        return new TomcatEngine();
+        return tomcat(type.getClassLoader());
       }
       if (type.getName().startsWith("org.glassfish.tyrus.")) {
         return new TyrusEngine();
       }
     }
     return new StandardEngine();
+  }
+
+  /** Before versions 10.1.44 and 11.0.10 Tomcat shows no frames. */
+  private static Engine tomcat(ClassLoader container) {
+    try {
+      Class.forName("org.apache.tomcat.websocket.TransformationBuilder", false, container);
+      return new TomcatEngine();
+    } catch (ClassNotFoundException e) {
+      ConnectionLog.warning(
+          "This Tomcat shows no frames, which limits what services can do. From 10.1.44 and 11.0.10 on it does");
+      return new StandardEngine();
+    }
   }
 }

@@ -23,6 +23,7 @@ import io.pirouette.websocket.impl.session.DeploymentContext;
 import io.pirouette.websocket.impl.session.ListenerScope;
 import io.pirouette.websocket.impl.session.OpenConnections;
 import io.pirouette.websocket.impl.session.ServiceThreads;
+import io.pirouette.websocket.impl.threads.ThreadContexts;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.DeploymentException;
@@ -181,7 +182,8 @@ public final class Deployment {
     Engine engine = ContainerEngine.of(container);
     context.setAttribute(Capabilities.class.getName(), engine.capabilities());
     Announcement.of(engine.capabilities(), catalogue);
-    Executor managed = ManagedThreads.find().orElse(null);
+    ThreadContexts contexts = ThreadContexts.find();
+    Executor managed = ManagedThreads.find(contexts).orElse(null);
     DeploymentContext made =
         new DeploymentContext(
             engine,
@@ -192,7 +194,12 @@ public final class Deployment {
     shared = made;
     try {
       gate.open(
-          container, engine, found, ConnectionEndpoint.class, () -> new ConnectionEndpoint(made));
+          container,
+          engine,
+          found,
+          contexts,
+          ConnectionEndpoint.class,
+          () -> new ConnectionEndpoint(made));
     } catch (DeploymentException e) {
       throw new IllegalStateException("The WebSocket endpoint cannot be registered", e);
     }

@@ -12,6 +12,7 @@ import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.dispatch.DispatchFailure.Stage;
 import io.pirouette.websocket.impl.session.ServiceThread;
 import io.pirouette.websocket.impl.session.SessionCaller;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Dispatcher {
   private final SessionCaller caller;
   private final Replies replies;
   private final ConnectionBeans beans;
+  private final @Nullable Executor userContext;
   private final boolean inline;
 
   /**
@@ -39,6 +41,7 @@ public final class Dispatcher {
     this.service = upgrade.service();
     this.table = upgrade.table();
     this.beans = upgrade.beans();
+    this.userContext = upgrade.userContext();
     this.caller = caller;
     this.replies = new Replies(caller, streams);
     this.inline = inline;
@@ -182,14 +185,20 @@ public final class Dispatcher {
   private @Nullable Object invoke(Invocation invocation, BoundMethod method)
       throws DispatchFailure {
     try {
-      Presence presence = beans.enter();
-      try {
-        return invocation.invoke(method);
-      } finally {
-        presence.leave();
-      }
+      return userContext == null
+          ? invokeHere(invocation, method)
+          : ContextualCall.within(userContext, () -> invokeHere(invocation, method));
     } catch (Throwable failure) {
       throw new DispatchFailure(Stage.METHOD, failure);
+    }
+  }
+
+  private @Nullable Object invokeHere(Invocation invocation, BoundMethod method) throws Throwable {
+    Presence presence = beans.enter();
+    try {
+      return invocation.invoke(method);
+    } finally {
+      presence.leave();
     }
   }
 

@@ -6,7 +6,6 @@ import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.impl.auth.Admission;
 import io.pirouette.websocket.impl.auth.listener.AccessDeniedException;
-import io.pirouette.websocket.impl.auth.listener.ContainerLogin;
 import io.pirouette.websocket.impl.beans.ConnectionBeans;
 import io.pirouette.websocket.impl.beans.ConnectionBeans.Presence;
 import io.pirouette.websocket.impl.dispatch.AcceptedUpgrade;
@@ -16,7 +15,6 @@ import io.pirouette.websocket.impl.handshake.ServiceTable.Match;
 import io.pirouette.websocket.impl.service.UserClass;
 import io.pirouette.websocket.impl.session.ConnectionFacts;
 import io.pirouette.websocket.impl.session.ListenerScope;
-import io.pirouette.websocket.impl.session.UserSession;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +29,10 @@ final class Exchange {
 
   private final Match match;
   private final List<String> variables;
-  private final ContainerLogin login;
+  private final ContainerUser user;
   private final HandshakeHeaders response;
   private final Optional<String> subProtocol;
   private final FrameTap tap;
-  private final Optional<UserSession> userSession;
   private final ConnectionBeans beans;
 
   private ReceivedUpgradeRequest request;
@@ -49,16 +46,14 @@ final class Exchange {
   Exchange(
       Match match,
       ReceivedUpgradeRequest request,
-      ContainerLogin login,
+      ContainerUser user,
       HandshakeHeaders response,
-      Optional<UserSession> userSession,
       ConnectionBeans beans) {
     this.match = match;
     this.variables = match.service().match(match.rest().segments(), match.rest().values(), request);
     this.request = request;
-    this.login = login;
+    this.user = user;
     this.response = response;
-    this.userSession = userSession;
     this.beans = beans;
     this.subProtocol = SubProtocols.choose(request, configuration());
     this.tap = new FrameTap(configuration().maxFrameSize(), isTimed(configuration()));
@@ -93,7 +88,7 @@ final class Exchange {
         .authenticator()
         .ifPresent(
             authenticator -> {
-              admission = authenticator.admit(request, login);
+              admission = authenticator.admit(request, user.login());
               request = admission.identity().map(request::of).orElse(request);
             });
   }
@@ -115,10 +110,11 @@ final class Exchange {
             request,
             subProtocol,
             admission,
-            userSession,
+            user.session(),
             scope()),
         tap,
-        beans);
+        beans,
+        user.context());
   }
 
   /** What the thread does next is done for the connection to come. */

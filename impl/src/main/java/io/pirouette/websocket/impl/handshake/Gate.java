@@ -8,6 +8,7 @@ import io.pirouette.websocket.impl.engine.Engine;
 import io.pirouette.websocket.impl.handshake.ServiceTable.Match;
 import io.pirouette.websocket.impl.session.ListenerScope;
 import io.pirouette.websocket.impl.session.OpenConnections;
+import io.pirouette.websocket.impl.threads.ThreadContexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
@@ -48,6 +49,7 @@ public final class Gate {
       ServerContainer container,
       Engine engine,
       Beans beans,
+      ThreadContexts contexts,
       Class<? extends Endpoint> endpointClass,
       Supplier<Endpoint> endpoints)
       throws DeploymentException {
@@ -57,7 +59,7 @@ public final class Gate {
             .configurator(new GateConfigurator(engine, catalogue, endpoints))
             .build();
     container.addEndpoint(config);
-    opened = new Opened(container, engine, config, beans);
+    opened = new Opened(container, engine, config, beans, contexts);
   }
 
   /**
@@ -103,9 +105,8 @@ public final class Gate {
       return new Exchange(
           match,
           copy,
-          new RequestLogin(request),
+          ContainerUser.of(request, opened().contexts),
           headers,
-          RequestSession.of(request),
           opened().beans.ofConnection());
     } catch (UpgradeException e) {
       throw new RefusedException(Refusal.ofService(e));
@@ -117,7 +118,7 @@ public final class Gate {
     Opened gate = opened();
     Object guarded = gate.engine.guard(request, exchange.tap());
     if (!connections.expect(exchange.tap(), exchange.scope(), exchange.remoteAddress())) {
-      throw new RefusedException(Refusal.of(503, "Too many connections"));
+      throw new RefusedException(Refusal.ofCrowd());
     }
     try {
       exchange.run(
@@ -147,5 +148,9 @@ public final class Gate {
   }
 
   private record Opened(
-      ServerContainer container, Engine engine, ServerEndpointConfig config, Beans beans) {}
+      ServerContainer container,
+      Engine engine,
+      ServerEndpointConfig config,
+      Beans beans,
+      ThreadContexts contexts) {}
 }

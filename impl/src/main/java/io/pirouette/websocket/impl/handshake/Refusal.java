@@ -19,6 +19,11 @@ record Refusal(int status, Map<String, List<String>> headers, String body) {
     return new Refusal(status, Map.of(), body);
   }
 
+  /** There is no place for the connection; a while later there may be one. */
+  static Refusal ofCrowd() {
+    return new Refusal(503, Map.of("Retry-After", List.of("5")), "Too many connections");
+  }
+
   /**
    * What it means that a service's own method has thrown. Only an exception that is itself a
    * refusal shows its message; everything else goes to the log alone.

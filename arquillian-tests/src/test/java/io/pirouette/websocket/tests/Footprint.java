@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.pirouette.websocket.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pirouette.websocket.fixture.LiveObjects;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a JVM holds while an application comes and goes, in the later half of many cycles. */
+final class Footprint {
+
+  /** Of metaspace for each cycle. An application that stays takes some thousands. */
+  private static final double NOTHING_KIB = 8;
+
+  /** While the JVM still makes classes of its own, for lambdas and reflection. */
+  private static final double LITTLE_KIB = 256;
+
+  /** From so many cycles on, it does no more. */
+  private static final int MANY = 100;
+
+  /** By how many threads a pool of the container may have grown. */
+  private static final int POOL_GROWTH = 3;
+
+  private static final int SAMPLES = 20;
+
+  private final long pid;
+  private final int cycles;
+  private final List<double[]> samples = new ArrayList<>();
+  private List<String> threads = List.of();
+
+  Footprint(long pid, int cycles) {
+    this.pid = pid;
+    this.cycles = cycles;
+  }
+
+  /** Measures, if it is time. */
+  void measureAfter(int cycle) throws IOException {
+    int from = cycles / 2;
+    int step = Math.max(1, (cycles - from) / SAMPLES);
+    if (cycle < from || (cycle - from) % step != 0) {
+      return;
+    }
+    // Makes the JVM collect, too.
+    LiveObjects.count(pid, "java.lang.ClassLoader");
+    samples.add(new double[] {cycle, metaspace()});
+    if (cycle == from) {
+      threads = LiveThreads.named(pid);
+    }
+  }
+
+  /** In KiB. */
+  private double metaspace() throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jstat").toString(),
+                "-gc",
+                String.valueOf(pid))
+            .start();
+    List<String> lines =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+            .lines()
+            .toList();
+    int column = List.of(lines.get(0).trim().split("\\s+")).indexOf("MU");
+    return Double.parseDouble(lines.get(1).trim().split("\\s+")[column]);
+  }
+
+  void expectNoGrowth() throws IOException {
+    double slope = slope();
+    System.out.printf("%d cycles: %.2f KiB of metaspace for each%n", cycles, slope);
+    assertTrue(slope < (cycles < MANY ? LITTLE_KIB : NOTHING_KIB), slope + " KiB for each cycle");
+    Map<String, Long> before = count(threads);
+    Map<String, Long> after = count(LiveThreads.named(pid));
+    after.keySet().removeIf(name -> after.get(name) - before.getOrDefault(name, 0L) <= POOL_GROWTH);
+    assertEquals(Map.of(), after, "more threads than " + before);
+  }
+
+  private static Map<String, Long> count(List<String> names) {
+    return names.stream()
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  }
+
+  /** Of the line with the least squares. */
+  private double slope() {
+    double meanCycle = samples.stream().mapToDouble(s -> s[0]).average().orElseThrow();
+    double meanSize = samples.stream().mapToDouble(s -> s[1]).average().orElseThrow();
+    double product =
+        samples.stream().mapToDouble(s -> (s[0] - meanCycle) * (s[1] - meanSize)).sum();
+    double square = samples.stream().mapToDouble(s -> Math.pow(s[0] - meanCycle, 2)).sum();
+    return product / square;
+  }
+}
