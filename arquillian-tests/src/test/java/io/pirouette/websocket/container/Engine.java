@@ -7,11 +7,12 @@ import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 /**
  * What the tests of this run are deployed on; the system property {@code engine} says which.
  *
- * <p>TOMCAT, TOMCAT_OLD and TOMCAT11 are the same container over different jars: the build swaps
- * them on the class path.
+ * <p>TOMCAT, TOMCAT_FIRST, TOMCAT_OLD and TOMCAT11 are the same container over different jars: the
+ * build swaps them on the class path.
  */
 public enum Engine {
   TOMCAT(TomcatContainer.class),
+  TOMCAT_FIRST(TomcatContainer.class),
   TOMCAT_OLD(TomcatContainer.class),
   TOMCAT11(TomcatContainer.class),
   PAYARA(PayaraMicroContainer.class),

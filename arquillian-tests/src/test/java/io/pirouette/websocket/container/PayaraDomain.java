@@ -70,6 +70,9 @@ public final class PayaraDomain {
     }
     server =
         server
+            .replace(
+                "name=\"JMS_PROVIDER_PORT\" value=\"7676\"",
+                "name=\"JMS_PROVIDER_PORT\" value=\"" + MicroLauncher.freePort() + "\"")
             .replace("address=\"0.0.0.0\"", "address=\"" + WebAddress.HOST + "\"")
             .replace(
                 "<hazelcast-config-specific-configuration>",
@@ -81,6 +84,18 @@ public final class PayaraDomain {
                 "GlassfishSSLImpl\" cert-nickname=\"s1as\"></ssl>",
                 "GlassfishSSLImpl\" cert-nickname=\"key\" client-auth=\"want\"></ssl>");
     Files.writeString(file, server + text.substring(end));
+  }
+
+  /** Has so many threads for requests. Payara Micro has 200; this server, as downloaded, five. */
+  PayaraDomain withThreads(int threads) throws IOException {
+    Path file = directory.resolve("domain1/config/domain.xml");
+    String text = Files.readString(file);
+    Files.writeString(
+        file,
+        text.replaceFirst(
+            "<thread-pool name=\"http-thread-pool\"",
+            "<thread-pool name=\"http-thread-pool\" max-thread-pool-size=\"" + threads + '"'));
+    return this;
   }
 
   private String withFreePort(String text, String port, String address) throws IOException {

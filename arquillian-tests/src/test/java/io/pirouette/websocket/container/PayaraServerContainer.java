@@ -29,6 +29,9 @@ public final class PayaraServerContainer implements DeployableContainer<NoSettin
 
   private static final String SUCCESS = "\"exit_code\":\"SUCCESS\"";
 
+  /** As many as Payara Micro has. */
+  private static final int THREADS = 200;
+
   private final HttpClient administrator = HttpClient.newHttpClient();
   private PayaraDomain domain;
   private ServerProcess process;
@@ -48,7 +51,9 @@ public final class PayaraServerContainer implements DeployableContainer<NoSettin
     try {
       Path all = Files.createDirectories(Path.of("target", "payara-server"));
       Path directory = Files.createTempDirectory(all, "domain");
-      domain = new PayaraDomain(Path.of(System.getProperty("payara.server")), directory);
+      domain =
+          new PayaraDomain(Path.of(System.getProperty("payara.server")), directory)
+              .withThreads(THREADS);
       process = domain.start();
       process.awaitReady();
       SecurePort.set(domain.securePort());

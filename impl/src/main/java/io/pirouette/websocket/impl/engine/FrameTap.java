@@ -57,6 +57,9 @@ public final class FrameTap {
   /** The answer to the peer's close frame, if it is left to the engine; null before it comes. */
   private volatile byte @Nullable [] closeAnswer;
 
+  /** Null where the engine's reading cannot be held up; written once, before the upgrade. */
+  private volatile @Nullable ReadSuspension suspension;
+
   /** Whether the connection ends without a close frame. Set by any thread. */
   private volatile boolean cut;
 
@@ -75,6 +78,16 @@ public final class FrameTap {
   public void connect(FrameListener listener) {
     received(CONTINUATION);
     this.listener = listener;
+  }
+
+  /** The engine's reading can be held up. */
+  public void suspendBy(ReadSuspension means) {
+    this.suspension = means;
+  }
+
+  /** How the engine's reading can be held up; null if it cannot. */
+  public @Nullable ReadSuspension suspension() {
+    return suspension;
   }
 
   /** The largest payload of one received frame, in bytes. */

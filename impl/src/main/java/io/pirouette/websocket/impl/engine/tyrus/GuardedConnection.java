@@ -11,11 +11,12 @@ import java.io.IOException;
 final class GuardedConnection implements WebConnection {
 
   private final WebConnection connection;
-  private final ServletInputStream input;
+  private final GuardedInputStream input;
 
-  GuardedConnection(WebConnection connection, FrameGuard guard) throws IOException {
+  GuardedConnection(WebConnection connection, FrameGuard guard, SuspendableReading reading)
+      throws IOException {
     this.connection = connection;
-    this.input = new GuardedInputStream(connection.getInputStream(), guard);
+    this.input = new GuardedInputStream(connection.getInputStream(), guard, reading);
   }
 
   @Override
@@ -26,6 +27,11 @@ final class GuardedConnection implements WebConnection {
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
     return connection.getOutputStream();
+  }
+
+  /** The connection has ended: from now on its input is somebody else's. */
+  void end() {
+    input.end();
   }
 
   @Override

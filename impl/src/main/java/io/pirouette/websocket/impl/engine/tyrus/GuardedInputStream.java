@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedInputStream extends ServletInputStream {
 
-  private final ServletInputStream in;
+  private final ServletInputStream container;
+  private final ConnectionInput in;
   private final FrameGuard guard;
+  private final SuspendableReading reading;
 
   /** The beginning of a header of which more has to arrive before it is let through. */
   private final byte[] held = new byte[FrameGuard.HEADER];
@@ -27,9 +29,11 @@ final class GuardedInputStream extends ServletInputStream {
   /** Bytes of {@link #refusal} that have been read. */
   private int told;
 
-  GuardedInputStream(ServletInputStream in, FrameGuard guard) {
-    this.in = in;
+  GuardedInputStream(ServletInputStream container, FrameGuard guard, SuspendableReading reading) {
+    this.container = container;
+    this.in = new ConnectionInput(container);
     this.guard = guard;
+    this.reading = reading;
   }
 
   /** May return 0, which the engine is content with. */
@@ -88,9 +92,12 @@ final class GuardedInputStream extends ServletInputStream {
     return more == 0 ? 0 : holding + more;
   }
 
-  /** Nothing is read any more once the refusal has been. */
+  /** Nothing is read any more once the refusal has been, and for as long as it is held up. */
   @Override
   public boolean isReady() {
+    if (reading.stops()) {
+      return false;
+    }
     return refusal == null ? in.isReady() : told < refusal.length;
   }
 
@@ -101,11 +108,17 @@ final class GuardedInputStream extends ServletInputStream {
 
   @Override
   public void setReadListener(ReadListener listener) {
-    in.setReadListener(listener);
+    reading.listen(this, listener);
+    container.setReadListener(listener);
   }
 
   @Override
   public void close() throws IOException {
-    in.close();
+    container.close();
+  }
+
+  /** The connection has ended. */
+  void end() {
+    in.end();
   }
 }

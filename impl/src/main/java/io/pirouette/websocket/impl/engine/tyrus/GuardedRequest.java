@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.engine.tyrus;
 
+import io.pirouette.websocket.impl.engine.FrameTap;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -11,11 +12,11 @@ import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
 /** A request whose upgrade puts a guard between the container and the engine. */
 final class GuardedRequest extends HttpServletRequestWrapper {
 
-  private final int maxFrameSize;
+  private final FrameTap tap;
 
-  GuardedRequest(HttpServletRequest request, int maxFrameSize) {
+  GuardedRequest(HttpServletRequest request, FrameTap tap) {
     super(request);
-    this.maxFrameSize = maxFrameSize;
+    this.tap = tap;
   }
 
   /** Fails with a {@link LinkageError} where the engine's handler cannot be seen. */
@@ -31,7 +32,10 @@ final class GuardedRequest extends HttpServletRequestWrapper {
       return super.upgrade(type);
     }
     TyrusHttpUpgradeHandler handler = new TyrusHttpUpgradeHandler();
-    super.upgrade(GuardedUpgradeHandler.class).guard(handler, new FrameGuard(maxFrameSize));
+    SuspendableReading reading = new SuspendableReading();
+    tap.suspendBy(reading);
+    super.upgrade(GuardedUpgradeHandler.class)
+        .guard(handler, new FrameGuard(tap.maxFrameSize()), reading);
     return type.cast(handler);
   }
 }

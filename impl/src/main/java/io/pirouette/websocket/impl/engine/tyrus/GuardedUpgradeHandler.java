@@ -6,35 +6,76 @@ import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Gives an upgraded connection to the engine's handler, guarded. Made by the container. */
+/**
+ * Gives an upgraded connection to the engine's handler, guarded. Made by the container.
+ *
+ * <p>A connection that is lost at once is destroyed by another thread while it is being begun. The
+ * engine's handler, which has nothing to end by then, would never end it; so that is put off until
+ * it has begun. The container remembers this object for long, and through it must not remember the
+ * connection.
+ */
 public final class GuardedUpgradeHandler implements HttpUpgradeHandler {
 
   /** Null until {@link #guard} is called, before the container gives the connection. */
-  private @Nullable HttpUpgradeHandler handler;
+  private volatile @Nullable HttpUpgradeHandler handler;
 
-  private @Nullable FrameGuard guard;
+  private volatile @Nullable FrameGuard guard;
+  private volatile @Nullable SuspendableReading reading;
 
-  void guard(HttpUpgradeHandler handler, FrameGuard guard) {
+  /** Null until it begins, and from its end on. */
+  private volatile @Nullable GuardedConnection begun;
+
+  private final AtomicBoolean destroyed = new AtomicBoolean();
+
+  /** Set by the first of two: that the connection has begun, and that it is destroyed. */
+  private final AtomicBoolean settled = new AtomicBoolean();
+
+  void guard(HttpUpgradeHandler handler, FrameGuard guard, SuspendableReading reading) {
     this.handler = handler;
     this.guard = guard;
+    this.reading = reading;
   }
 
   @Override
   public void init(WebConnection connection) {
     try {
-      Objects.requireNonNull(handler)
-          .init(new GuardedConnection(connection, Objects.requireNonNull(guard)));
+      GuardedConnection guarded =
+          new GuardedConnection(
+              connection, Objects.requireNonNull(guard), Objects.requireNonNull(reading));
+      begun = guarded;
+      if (destroyed.get()) {
+        guarded.end();
+      }
+      Objects.requireNonNull(handler).init(guarded);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      endIfSecond();
     }
   }
 
   @Override
   public void destroy() {
-    if (handler != null) {
-      handler.destroy();
+    if (!destroyed.getAndSet(true)) {
+      GuardedConnection ended = begun;
+      if (ended != null) {
+        ended.end();
+      }
+      endIfSecond();
+    }
+  }
+
+  private void endIfSecond() {
+    if (settled.getAndSet(true)) {
+      HttpUpgradeHandler ending = Objects.requireNonNull(handler);
+      handler = null;
+      guard = null;
+      reading = null;
+      begun = null;
+      ending.destroy();
     }
   }
 }

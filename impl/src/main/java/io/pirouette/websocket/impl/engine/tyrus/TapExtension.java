@@ -33,6 +33,11 @@ final class TapExtension implements ExtendedExtension {
   /** Null if messages are not compressed. */
   private final @Nullable Compression compression;
 
+  /**
+   * Whether the peer has closed and is to be answered later. Only the reading thread touches it.
+   */
+  private boolean closed;
+
   TapExtension(FrameTap tap, @Nullable Compression compression) {
     this.tap = tap;
     this.rules = new FrameRules(compression != null);
@@ -51,6 +56,9 @@ final class TapExtension implements ExtendedExtension {
 
   @Override
   public Frame processIncoming(ExtensionContext context, Frame frame) {
+    if (closed) {
+      return NOTHING;
+    }
     CloseReason refusal = refusal(frame);
     if (refusal != null) {
       return new RefusedFrame(refusal);
@@ -97,10 +105,11 @@ final class TapExtension implements ExtendedExtension {
 
   private Frame close(Frame frame, byte[] payload) {
     CloseReason violation = tap.closeViolation(payload);
-    if (violation == null) {
-      tap.closeFrame(payload);
+    if (violation != null) {
+      return new RefusedFrame(violation);
     }
-    return unless(frame, violation);
+    closed = tap.closeFrame(payload);
+    return closed ? NOTHING : frame;
   }
 
   private static Frame unless(Frame frame, @Nullable CloseReason refusal) {

@@ -4,6 +4,7 @@ package io.pirouette.websocket.impl.engine.tyrus;
 import io.pirouette.websocket.impl.engine.FrameChannel;
 import io.pirouette.websocket.impl.engine.FrameTap;
 import io.pirouette.websocket.impl.engine.Opcode;
+import io.pirouette.websocket.impl.engine.ReadSuspension;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Extension;
@@ -14,6 +15,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +79,31 @@ final class TyrusChannel implements FrameChannel {
   public void close(int statusCode, String reason, Duration patience) throws IOException {
     tap.closing();
     session.close(new CloseReason(CloseCodes.getCloseCode(statusCode), reason));
+  }
+
+  @Override
+  public boolean pauseReading() {
+    ReadSuspension suspension = tap.suspension();
+    if (suspension == null) {
+      return false;
+    }
+    suspension.pause();
+    return true;
+  }
+
+  @Override
+  public void resumeReading() {
+    Objects.requireNonNull(tap.suspension()).resume();
+  }
+
+  /** The frame that answers has what the tap has prepared. */
+  @Override
+  public void acceptClose(int statusCode, String reason) {
+    try {
+      session.close(new CloseReason(CloseCodes.NORMAL_CLOSURE, ""));
+    } catch (IOException | IllegalStateException e) {
+      LOG.log(System.Logger.Level.DEBUG, "The connection was lost before it was answered", e);
+    }
   }
 
   @Override

@@ -14,9 +14,6 @@ import java.util.List;
 /** The engine of Payara and GlassFish. */
 public final class TyrusEngine implements Engine {
 
-  private static final Capabilities CAPABILITIES =
-      new Capabilities("Tyrus", true, true, true, false, false, true, false);
-
   private static final System.Logger LOG = System.getLogger("io.pirouette.websocket");
 
   /** Whether frames are checked before the engine gets them. */
@@ -35,7 +32,7 @@ public final class TyrusEngine implements Engine {
 
   @Override
   public Capabilities capabilities() {
-    return CAPABILITIES;
+    return new Capabilities("Tyrus", true, true, true, false, guards, true, false);
   }
 
   @Override
@@ -56,7 +53,7 @@ public final class TyrusEngine implements Engine {
 
   @Override
   public Object guard(Object request, FrameTap tap) {
-    return guards ? new GuardedRequest((HttpServletRequest) request, tap.maxFrameSize()) : request;
+    return guards ? new GuardedRequest((HttpServletRequest) request, tap) : request;
   }
 
   /** One extension for both: a list is run through in the same order both ways. */
