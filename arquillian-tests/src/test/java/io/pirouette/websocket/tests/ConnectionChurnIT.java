@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Thousands of peers that come and go in every way leave nothing behind. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("T46")
+@Tag("recent")
 class ConnectionChurnIT {
 
   private static final int PEERS = 4;
@@ -54,12 +55,14 @@ class ConnectionChurnIT {
 
   @Test
   void nothingIsLeftOfPeersThatComeAndGo() throws Exception {
-    churn();
     long pid = pid();
-    LiveObjects.awaitCount(pid, CONNECTION, count -> count <= 1);
+    // Applications of other tests, which have been in this process, may remember some.
+    int before = LiveObjects.count(pid, CONNECTION);
+    churn();
+    LiveObjects.awaitCount(pid, CONNECTION, count -> count <= before + 1);
     long sockets = sockets(pid);
     churn();
-    LiveObjects.awaitCount(pid, CONNECTION, count -> count <= 1);
+    LiveObjects.awaitCount(pid, CONNECTION, count -> count <= before + 1);
     awaitSockets(pid, sockets + FEW);
     assertTrue(LiveThreads.ofTheLibrary(pid).size() < FEW, () -> "threads of the library");
     assertTrue(pid() == pid, "it serves on");
@@ -86,7 +89,8 @@ class ConnectionChurnIT {
     for (int round = 0; round < ROUNDS; round++) {
       switch (round % 6) {
         case 0, 1 -> goWithinTheHead(echo, round);
-        case 2, 3 -> RawPeer.open(echo).cut();
+        case 2 -> RawPeer.open(echo).cut();
+        case 3 -> RawPeer.open(echo).reset();
         case 4 -> expectFailure(failing);
         default -> RawPeer.open(echo).close();
       }

@@ -230,6 +230,7 @@ class OwnCloseIT extends LifetimeApplication {
       })
   @Tag("T37")
   @Tag("tomcat")
+  @Tag("recent")
   void noPongComesBehindTheCloseFrame(String service) throws IOException {
     for (int i = 0; i < ROUNDS; i++) {
       try (RawPeer peer = open(service)) {

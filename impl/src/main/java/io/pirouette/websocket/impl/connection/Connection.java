@@ -69,7 +69,7 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     this.end = new ConnectionEnd(dispatcher, failures, log, seesFrames(), upgrade.beans());
     this.turn =
         inline
-            ? new InlineTurn(channel)
+            ? new InlineTurn(channel, context.classes())
             : new OffloadedTurn(channel, context.serviceThreads(), failures::containerFailed);
     this.maxMessageSize = Math.min(configuration.maxMessageSize(), LARGEST_ARRAY);
     caller.connect(this);

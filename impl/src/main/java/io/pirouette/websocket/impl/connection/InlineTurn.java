@@ -5,6 +5,7 @@ import io.pirouette.websocket.impl.engine.FrameChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events run on the threads that bring them, without any hand-over. The reading thread waits
@@ -13,13 +14,20 @@ import java.util.concurrent.locks.ReentrantLock;
 final class InlineTurn implements Turn {
 
   private final FrameChannel channel;
+  private final @Nullable ClassLoader classes;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Events left behind by threads that found another one at it. */
   private final Queue<Runnable> left = new ConcurrentLinkedQueue<>();
 
-  InlineTurn(FrameChannel channel) {
+  /**
+   * The turn of a connection.
+   *
+   * @param classes those of the application; null for the system's
+   */
+  InlineTurn(FrameChannel channel, @Nullable ClassLoader classes) {
     this.channel = channel;
+    this.classes = classes;
   }
 
   @Override
@@ -40,7 +48,7 @@ final class InlineTurn implements Turn {
     }
     lock.lock();
     try {
-      event.run();
+      run(event);
     } finally {
       lock.unlock();
     }
@@ -75,12 +83,29 @@ final class InlineTurn implements Turn {
     // Nothing keeps the reading thread but the running event itself.
   }
 
+  /** Where containers read, the thread may see other classes than the application's. */
+  private void run(Runnable event) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    boolean foreign = before != classes;
+    if (foreign) {
+      thread.setContextClassLoader(classes);
+    }
+    try {
+      event.run();
+    } finally {
+      if (foreign) {
+        thread.setContextClassLoader(before);
+      }
+    }
+  }
+
   /** Looks again after each release: an event may have been left just before it. */
   private void runLeft() {
     while (!left.isEmpty() && !lock.isHeldByCurrentThread() && lock.tryLock()) {
       try {
         for (Runnable event = left.poll(); event != null; event = left.poll()) {
-          event.run();
+          run(event);
         }
       } finally {
         lock.unlock();

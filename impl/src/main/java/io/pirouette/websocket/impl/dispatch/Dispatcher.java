@@ -165,19 +165,9 @@ public final class Dispatcher {
   private @Nullable Object invokeInline(Invocation invocation, BoundMethod method)
       throws DispatchFailure {
     boolean nested = ServiceThread.enter();
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    // Where control frames are read, containers have their own.
-    boolean foreign = before != caller.classes();
-    if (foreign) {
-      thread.setContextClassLoader(caller.classes());
-    }
     try {
       return invoke(invocation, method);
     } finally {
-      if (foreign) {
-        thread.setContextClassLoader(before);
-      }
       ServiceThread.leave(nested);
     }
   }

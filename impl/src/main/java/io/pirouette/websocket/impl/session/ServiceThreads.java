@@ -134,6 +134,17 @@ public final class ServiceThreads implements Executor {
   /** The task, and those that have waited for a thread meanwhile. */
   private void runAll(Runnable first) {
     Thread thread = Thread.currentThread();
+    // Threads of the container see what whoever has given them the task has seen.
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(classes);
+    try {
+      runAll(thread, first);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private void runAll(Thread thread, Runnable first) {
     for (Runnable task = begin(thread, first); task != null; task = next(thread)) {
       try {
         task.run();

@@ -55,11 +55,6 @@ public final class SessionCaller implements Caller, MessageSink {
             channel, writer, context, configuration.connectionClosureTimeout(), connectionId);
   }
 
-  /** Those of the application that the connection belongs to. */
-  public @Nullable ClassLoader classes() {
-    return context.classes();
-  }
-
   /** Its frames on their way to the container. */
   public FrameChannel channel() {
     return channel;

@@ -108,8 +108,9 @@ final class GuardedInputStream extends ServletInputStream {
 
   @Override
   public void setReadListener(ReadListener listener) {
-    reading.listen(this, listener);
-    container.setReadListener(listener);
+    ReadListener engine = new EngineListener(listener);
+    reading.listen(this, engine);
+    container.setReadListener(engine);
   }
 
   @Override

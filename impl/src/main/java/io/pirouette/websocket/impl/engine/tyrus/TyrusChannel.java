@@ -49,7 +49,7 @@ final class TyrusChannel implements FrameChannel {
   public void send(Opcode opcode, ByteBuffer payload, boolean last) throws IOException {
     tap.sending(opcode, last);
     try {
-      Future<Void> gone = session.getAsyncRemote().sendBinary(payload);
+      Future<Void> gone = begin(payload);
       gone.get(writeTimeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       abort();
@@ -71,7 +71,21 @@ final class TyrusChannel implements FrameChannel {
   @Override
   public void send(Opcode opcode, ByteBuffer payload, boolean last, SendHandler gone) {
     tap.sending(opcode, last);
-    session.getAsyncRemote().sendBinary(payload, gone);
+    EngineClasses seen = new EngineClasses();
+    try {
+      session.getAsyncRemote().sendBinary(payload, gone);
+    } finally {
+      seen.close();
+    }
+  }
+
+  private Future<Void> begin(ByteBuffer payload) {
+    EngineClasses seen = new EngineClasses();
+    try {
+      return session.getAsyncRemote().sendBinary(payload);
+    } finally {
+      seen.close();
+    }
   }
 
   /** The connection ends with the frame; the peer's is not awaited. */
