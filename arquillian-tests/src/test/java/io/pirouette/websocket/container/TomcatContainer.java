@@ -108,6 +108,8 @@ public final class TomcatContainer implements DeployableContainer<NoSettings> {
   @Override
   public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
     WebAddress address = WebAddress.of(tomcat.getConnector().getLocalPort(), archive);
+    // Any other Tomcat that a test has made has switched it off.
+    System.setProperty("catalina.useNaming", "true");
     Context context = context(address.contextPath(), unpack(archive));
     try (SevereLog log = new SevereLog("org.apache.catalina")) {
       try {

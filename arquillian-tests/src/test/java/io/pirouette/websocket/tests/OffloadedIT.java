@@ -31,7 +31,7 @@ class OffloadedIT extends OffloadedApplication {
 
   private List<RawPeer> openMany(int count, String kind) throws IOException {
     List<RawPeer> peers = new ArrayList<>();
-    for (int i = 0; i < MANY; i++) {
+    for (int i = 0; i < count; i++) {
       peers.add(open(kind));
     }
     return peers;

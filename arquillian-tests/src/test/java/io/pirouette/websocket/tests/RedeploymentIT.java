@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RedeploymentIT {
 
   private static final int CYCLES = Integer.getInteger("cycles", 20);
+  private static final int CROWD = 1_000;
   private static final int GOING_AWAY = 1001;
 
   private static final long PID = ProcessHandle.current().pid();
@@ -109,6 +111,44 @@ class RedeploymentIT {
       int bound = remembered;
       LiveObjects.awaitCount(payara.pid(), PAYARA_LOADER, count -> count <= bound);
       footprint.expectNoGrowth();
+    }
+  }
+
+  @Test
+  @Tag("tomcat")
+  void onTomcatAThousandPeersAreTold(@ArquillianResource @OperateOnDeployment("anchor") URL anchor)
+      throws IOException {
+    deployer.deploy("redeployed");
+    List<RawPeer> peers = crowd(new URL(anchor, "/redeployed/"));
+    deployer.undeploy("redeployed");
+    expectAllTold(peers);
+  }
+
+  @Test
+  @Tag("micro")
+  void onPayaraAThousandPeersAreTold() throws IOException {
+    File war = Files.createTempDirectory(Path.of("target"), "war").resolve("own.war").toFile();
+    application().as(ZipExporter.class).exportTo(war);
+    try (MicroConsoleProcess payara = new MicroConsoleProcess()) {
+      payara.deploy("redeployed", war);
+      List<RawPeer> peers = crowd(new URL("http://127.0.0.1:" + payara.port() + "/redeployed/"));
+      payara.undeploy("redeployed");
+      expectAllTold(peers);
+    }
+  }
+
+  private static List<RawPeer> crowd(URL base) throws IOException {
+    List<RawPeer> peers = new ArrayList<>();
+    for (int i = 0; i < CROWD; i++) {
+      peers.add(RawPeer.open(Archives.at(base, "checked/period")));
+    }
+    return peers;
+  }
+
+  private static void expectAllTold(List<RawPeer> peers) throws IOException {
+    for (RawPeer peer : peers) {
+      peer.expect(Frame.close(GOING_AWAY, ""));
+      peer.cut();
     }
   }
 
