@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.container;
 
-import io.pirouette.websocket.UpgradeService;
 import io.pirouette.websocket.impl.deployment.ServiceInitializer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -57,10 +56,24 @@ public final class ServiceTomcat implements AutoCloseable {
         Set.of());
   }
 
-  /** Starts, with these services. */
-  public void start(Set<Class<? extends UpgradeService>> services) throws LifecycleException {
-    context.addServletContainerInitializer(new ServiceInitializer(), Set.copyOf(services));
-    tomcat.start();
+  /** Sets a parameter of the application. */
+  public void parameter(String name, String value) {
+    context.addParameter(name, value);
+  }
+
+  /**
+   * Starts, with these classes in the application.
+   *
+   * @throws LifecycleException if the application does not start, with the reason
+   */
+  public void start(Set<Class<?>> classes) throws LifecycleException {
+    context.addServletContainerInitializer(new ServiceInitializer(), classes);
+    try (SevereLog log = new SevereLog("org.apache.catalina")) {
+      tomcat.start();
+      if (!context.getState().isAvailable()) {
+        throw new LifecycleException(log.firstThrown());
+      }
+    }
   }
 
   /** The address of the application, with a slash at the end. */

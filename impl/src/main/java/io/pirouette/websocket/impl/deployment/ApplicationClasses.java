@@ -64,11 +64,13 @@ final class ApplicationClasses {
     }
     try {
       List<Class<? extends UpgradeService>> services =
-          UserClass.newInstance(type.asSubclass(ServiceApplication.class)).services();
+          services(UserClass.newInstance(type.asSubclass(ServiceApplication.class)));
       for (Class<? extends UpgradeService> service : services) {
-        if (!service.isAnnotationPresent(ServicePath.class)) {
+        if (service == null || !service.isAnnotationPresent(ServicePath.class)) {
           throw unusable(
-              type.getName(), "lists " + service.getName() + ", which has no @ServicePath", null);
+              type.getName(),
+              "lists " + name(service) + " (expected: classes with @ServicePath)",
+              null);
         }
       }
       return services.stream().<Class<?>>map(service -> service).distinct().toList();
@@ -78,6 +80,25 @@ final class ApplicationClasses {
       throw unusable(
           type.getName(), "cannot be made (give it a constructor without parameters): " + e, e);
     }
+  }
+
+  private static List<Class<? extends UpgradeService>> services(ServiceApplication application) {
+    String name = application.getClass().getName();
+    List<Class<? extends UpgradeService>> services;
+    try {
+      services = application.services();
+    } catch (RuntimeException e) {
+      throw unusable(name, "cannot list its services: " + e, e);
+    }
+    if (services == null) {
+      throw unusable(
+          name, "lists null (expected: classes with @ServicePath, or an empty list)", null);
+    }
+    return services;
+  }
+
+  private static String name(@Nullable Class<?> service) {
+    return service == null ? "null" : service.getName();
   }
 
   private static IllegalStateException unusable(
