@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.deployment;
 
+import io.pirouette.websocket.impl.threads.PlatformClasses;
 import io.pirouette.websocket.impl.threads.ThreadContexts;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -35,6 +36,15 @@ final class ManagedThreads {
   }
 
   private static Executor inContext(@Nullable Executor context, Executor managed) {
-    return context == null ? managed : task -> context.execute(() -> managed.execute(task));
+    return context == null ? managed : task -> context.execute(() -> submit(task, managed));
+  }
+
+  private static void submit(Runnable task, Executor managed) {
+    PlatformClasses seen = new PlatformClasses();
+    try {
+      managed.execute(task);
+    } finally {
+      seen.close();
+    }
   }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * What the JVM at hand offers in threads: virtual ones from Java 21 on, found at run time. Called
+ * What the JVM and the container at hand offer in threads: virtual ones from Java 21 on, contexts of
+ * Jakarta EE, found at run time. Called
  * by everything that runs or parks a user's thread.
  */
 @NullMarked

@@ -5,6 +5,7 @@ import io.pirouette.websocket.impl.engine.FrameChannel;
 import io.pirouette.websocket.impl.engine.FrameTap;
 import io.pirouette.websocket.impl.engine.Opcode;
 import io.pirouette.websocket.impl.engine.ReadSuspension;
+import io.pirouette.websocket.impl.threads.PlatformClasses;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Extension;
@@ -71,7 +72,7 @@ final class TyrusChannel implements FrameChannel {
   @Override
   public void send(Opcode opcode, ByteBuffer payload, boolean last, SendHandler gone) {
     tap.sending(opcode, last);
-    EngineClasses seen = new EngineClasses();
+    PlatformClasses seen = new PlatformClasses();
     try {
       session.getAsyncRemote().sendBinary(payload, gone);
     } finally {
@@ -80,7 +81,7 @@ final class TyrusChannel implements FrameChannel {
   }
 
   private Future<Void> begin(ByteBuffer payload) {
-    EngineClasses seen = new EngineClasses();
+    PlatformClasses seen = new PlatformClasses();
     try {
       return session.getAsyncRemote().sendBinary(payload);
     } finally {
