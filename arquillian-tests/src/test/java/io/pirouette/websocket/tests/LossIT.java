@@ -20,7 +20,7 @@ class LossIT extends LifetimeApplication {
     "offloaded/idle, reset",
     "offloaded/idle, cut"
   })
-  @Tag("CLS-01")
+  @Tag("CLS-03")
   void onCloseIsToldOfEach(String service, String way) throws IOException {
     for (int i = 0; i < PEERS; i++) {
       RawPeer peer = open(service + "/counting");
