@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Valve;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.ExpandWar;
@@ -54,6 +55,11 @@ public final class ServiceTomcat implements AutoCloseable {
                 .addFilter(filter.getName(), filter)
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, pattern),
         Set.of());
+  }
+
+  /** Adds a valve before the application. */
+  public void add(Valve valve) {
+    context.getPipeline().addValve(valve);
   }
 
   /** Sets a parameter of the application. */
