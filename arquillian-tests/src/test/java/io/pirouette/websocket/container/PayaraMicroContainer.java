@@ -4,9 +4,7 @@ package io.pirouette.websocket.container;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
-import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
 import org.jboss.shrinkwrap.api.Archive;
 
@@ -18,19 +16,9 @@ import org.jboss.shrinkwrap.api.Archive;
  * seen before. The processes end at undeploy, and at the latest with this JVM (a killed JVM leaves
  * them behind).
  */
-public final class PayaraMicroContainer implements DeployableContainer<NoSettings> {
+public final class PayaraMicroContainer extends ServerContainer {
   private final Map<String, MicroProcess> running = new ConcurrentHashMap<>();
   private final Path micro = Path.of(System.getProperty("payara.micro"));
-
-  @Override
-  public Class<NoSettings> getConfigurationClass() {
-    return NoSettings.class;
-  }
-
-  @Override
-  public ProtocolDescription getDefaultProtocol() {
-    return new ProtocolDescription("Servlet 5.0");
-  }
 
   @Override
   public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {

@@ -13,10 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.arquillian.container.spi.client.container.LifecycleException;
-import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -25,7 +23,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  * Payara Server in a process of its own, one for all test classes, deployed to by its
  * administration port; the system property {@code payara.server} is where it was unpacked.
  */
-public final class PayaraServerContainer implements DeployableContainer<NoSettings> {
+public final class PayaraServerContainer extends ServerContainer {
 
   private static final String SUCCESS = "\"exit_code\":\"SUCCESS\"";
 
@@ -35,16 +33,6 @@ public final class PayaraServerContainer implements DeployableContainer<NoSettin
   private final HttpClient administrator = HttpClient.newHttpClient();
   private PayaraDomain domain;
   private ServerProcess process;
-
-  @Override
-  public Class<NoSettings> getConfigurationClass() {
-    return NoSettings.class;
-  }
-
-  @Override
-  public ProtocolDescription getDefaultProtocol() {
-    return new ProtocolDescription("Servlet 5.0");
-  }
 
   @Override
   public void start() throws LifecycleException {

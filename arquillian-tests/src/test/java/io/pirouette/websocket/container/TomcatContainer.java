@@ -20,10 +20,8 @@ import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
-import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.arquillian.container.spi.client.container.LifecycleException;
-import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -36,21 +34,11 @@ import org.jspecify.annotations.Nullable;
  * of the bound one, and takes a context that failed to start for a deployment. Web applications do
  * not see the test class path, only Tomcat ({@link TomcatClasses}), as on a real server.
  */
-public final class TomcatContainer implements DeployableContainer<NoSettings> {
+public final class TomcatContainer extends ServerContainer {
   private final Tomcat tomcat = new Tomcat();
   private final Connector secure = secureConnector();
   private final Map<String, Context> contexts = new ConcurrentHashMap<>();
   private Path base;
-
-  @Override
-  public Class<NoSettings> getConfigurationClass() {
-    return NoSettings.class;
-  }
-
-  @Override
-  public ProtocolDescription getDefaultProtocol() {
-    return new ProtocolDescription("Servlet 5.0");
-  }
 
   @Override
   public void start() throws LifecycleException {

@@ -88,8 +88,9 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
       context.forget(silence);
     }
     Runnable warning = () -> runIfOpen(dispatcher::tokenExpiring);
-    TokenExpiry.watch(caller, turn, failures, log, warning, context.serviceThreads());
-    UserSessionEnd.watch(caller, turn, failures, log, context);
+    AccessEnd access = new AccessEnd(caller, turn, failures, log, context.serviceThreads());
+    TokenExpiry.watch(caller, turn, access, log, warning);
+    access.endWithSession(context.open().userSessions());
     // Not in the turn: where events wait, the others are logged before theirs too.
     log.event("open");
     turn.takeFirst(() -> addHandlers(session), () -> run(dispatcher::open));
