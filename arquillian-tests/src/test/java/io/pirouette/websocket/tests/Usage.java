@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 final class Usage implements AutoCloseable {
 
   private static final int CONNECTIONS = 80;
+  private static final int BLOCKING = 4;
   private static final int GOING_AWAY = 1001;
   private static final List<String> STREAMS = List.of("stream", "iterator", "publisher");
 
@@ -38,8 +39,10 @@ final class Usage implements AutoCloseable {
       told.add(threads.submit(() -> expectGoingAway(peer)));
     }
     String kind = STREAMS.get(round % STREAMS.size());
-    blocked = new BlockedPeers(Archives.at(base.toURL(), "blocked"));
-    streaming = new BlockedPeers(Archives.at(base.toURL(), "streams/" + kind), "block", 4);
+    // What blocks holds up the end of the application for two seconds.
+    int blocking = round % 4 == 0 ? BLOCKING : 0;
+    blocked = new BlockedPeers(Archives.at(base.toURL(), "blocked"), "block", blocking);
+    streaming = new BlockedPeers(Archives.at(base.toURL(), "streams/" + kind), "block", blocking);
     clients = new LeftOpen(Archives.at(base.toURL(), "keep"), LeftOpen.KINDS);
   }
 
