@@ -9,6 +9,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,9 @@ public final class FrameTap {
 
   /** Whether the connection ends without a close frame. Set by any thread. */
   private volatile boolean cut;
+
+  /** Held while what the engine has held back is being sent. */
+  private final Lock flushing = new ReentrantLock();
 
   /**
    * A tap.
@@ -161,6 +166,11 @@ public final class FrameTap {
   /** The payload of the close frame that is being sent; null to leave it as it is. */
   public byte @Nullable [] closeAnswer() {
     return closing ? null : closeAnswer;
+  }
+
+  /** Sends what the engine has held back, or goes past that: one after the other. */
+  public Lock flushing() {
+    return flushing;
   }
 
   /** Lets no close frame pass from now on. */

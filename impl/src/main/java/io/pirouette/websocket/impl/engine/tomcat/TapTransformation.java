@@ -139,12 +139,19 @@ final class TapTransformation implements Transformation {
           answeredPing = null;
           return List.of();
         }
+        awaitFlush();
       }
       case Constants.OPCODE_CLOSE -> replace(part.getPayload());
       default -> {}
     }
     tap.sent();
     return next().sendMessagePart(messageParts);
+  }
+
+  /** A pong must not go past those that are held. */
+  private void awaitFlush() {
+    tap.flushing().lock();
+    tap.flushing().unlock();
   }
 
   /** The container's answer has a reason, and of some codes it makes 1002. */

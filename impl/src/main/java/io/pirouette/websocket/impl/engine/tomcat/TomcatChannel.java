@@ -74,12 +74,18 @@ final class TomcatChannel implements FrameChannel {
 
   /**
    * The container flushes too when it is told not to hold any more, but with a pong of its own
-   * possibly in between, and in the middle of a frame.
+   * possibly in between, and in the middle of a frame. Its pongs are held with the rest until it is
+   * told, and go past them from then on: meanwhile they wait ({@link TapTransformation}).
    */
   @Override
   public void flush() throws IOException {
-    session.getBasicRemote().flushBatch();
-    session.getBasicRemote().setBatchingAllowed(false);
+    tap.flushing().lock();
+    try {
+      session.getBasicRemote().flushBatch();
+      session.getBasicRemote().setBatchingAllowed(false);
+    } finally {
+      tap.flushing().unlock();
+    }
   }
 
   /**
