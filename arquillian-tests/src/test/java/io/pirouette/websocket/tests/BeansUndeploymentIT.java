@@ -80,8 +80,8 @@ class BeansUndeploymentIT {
     try (MicroConsoleProcess payara = new MicroConsoleProcess()) {
       URI address = URI.create("ws://127.0.0.1:" + payara.port() + "/beans/");
       String loader = "org.glassfish.web.loader.WebappClassLoader";
-      // Payara's own threads each remember an application that they have served.
-      redeploy(payara, war, address, 3 * ROUNDS);
+      // Payara's pooled threads remember the application that they were made for.
+      redeploy(payara, war, address, ROUNDS);
       int remembered = LiveObjects.count(payara.pid(), loader);
       redeploy(payara, war, address, 2 * ROUNDS);
       LiveObjects.awaitCount(payara.pid(), loader, count -> count <= remembered + 1);

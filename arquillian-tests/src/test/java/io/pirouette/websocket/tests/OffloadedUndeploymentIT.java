@@ -33,9 +33,6 @@ class OffloadedUndeploymentIT {
 
   private static final int ROUNDS = 4;
 
-  /** Of a Payara, whose threads remember applications up to the size of their caches. */
-  private static final int MANY_ROUNDS = 10;
-
   @ArquillianResource Deployer deployer;
 
   @ArquillianResource
@@ -116,11 +113,11 @@ class OffloadedUndeploymentIT {
     application().as(ZipExporter.class).exportTo(war);
     try (MicroConsoleProcess payara = new MicroConsoleProcess()) {
       String loader = "org.glassfish.web.loader.WebappClassLoader";
-      // Payara's own threads each remember an application that they have served.
-      redeploy(payara, war, 2 * MANY_ROUNDS);
+      // Payara's pooled threads remember the application that they were made for.
+      redeploy(payara, war, ROUNDS);
       int remembered = LiveObjects.count(payara.pid(), loader);
-      redeploy(payara, war, MANY_ROUNDS);
-      LiveObjects.awaitCount(payara.pid(), loader, count -> count <= remembered + MANY_ROUNDS / 2);
+      redeploy(payara, war, 2 * ROUNDS);
+      LiveObjects.awaitCount(payara.pid(), loader, count -> count <= remembered + ROUNDS / 2);
     }
   }
 

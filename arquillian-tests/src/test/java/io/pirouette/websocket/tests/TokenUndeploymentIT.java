@@ -81,7 +81,7 @@ class TokenUndeploymentIT {
     application().as(ZipExporter.class).exportTo(war);
     try (MicroConsoleProcess payara = new MicroConsoleProcess()) {
       String loader = "org.glassfish.web.loader.WebappClassLoader";
-      // Payara's own threads each remember an application that they have served.
+      // Payara's pooled threads remember the application that they were made for.
       redeploy(payara, war, LeftTokens.KINDS, 1);
       redeploy(payara, war, QUICK, ROUNDS);
       int remembered = LiveObjects.count(payara.pid(), loader);

@@ -244,10 +244,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              ROOT + ".service..",
-              ROOT + ".binding..",
-              ROOT + ".engine.tomcat..",
-              ROOT + ".threads..")
+              ROOT + ".service..", ROOT + ".binding..", ROOT + ".engine..", ROOT + ".threads..")
           .should()
           .dependOnClassesThat(reflection());
 

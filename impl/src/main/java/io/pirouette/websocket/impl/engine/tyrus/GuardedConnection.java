@@ -3,6 +3,7 @@ package io.pirouette.websocket.impl.engine.tyrus;
 
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 
@@ -32,6 +33,11 @@ final class GuardedConnection implements WebConnection {
   /** The connection has ended: from now on its input is somebody else's. */
   void end() {
     input.end();
+  }
+
+  /** Nothing of the container is to lead to the connection's handler, which has been destroyed. */
+  void forget(HttpUpgradeHandler handler) {
+    KeptHandler.forget(connection, handler);
   }
 
   @Override

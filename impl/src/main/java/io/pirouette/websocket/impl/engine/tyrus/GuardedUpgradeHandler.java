@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A connection that is lost at once is destroyed by another thread while it is being begun. The
  * engine's handler, which has nothing to end by then, would never end it; so that is put off until
- * it has begun. The container remembers this object for long, and through it must not remember the
- * connection.
+ * it has begun. The container remembers this object for long, unless it can be made to forget it,
+ * and through it must not remember the connection.
  */
 public final class GuardedUpgradeHandler implements HttpUpgradeHandler {
 
@@ -71,11 +71,15 @@ public final class GuardedUpgradeHandler implements HttpUpgradeHandler {
   private void endIfSecond() {
     if (settled.getAndSet(true)) {
       HttpUpgradeHandler ending = Objects.requireNonNull(handler);
+      GuardedConnection ended = begun;
       handler = null;
       guard = null;
       reading = null;
       begun = null;
       ending.destroy();
+      if (ended != null) {
+        ended.forget(this);
+      }
     }
   }
 }
