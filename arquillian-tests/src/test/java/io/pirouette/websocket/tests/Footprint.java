@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,9 +37,11 @@ final class Footprint {
 
   private static final int SAMPLES = 20;
 
+  private record Sample(int cycle, double metaspace) {}
+
   private final long pid;
   private final int cycles;
-  private final List<double[]> samples = new ArrayList<>();
+  private final List<Sample> samples = new ArrayList<>();
   private List<String> threads = List.of();
 
   Footprint(long pid, int cycles) {
@@ -55,7 +58,7 @@ final class Footprint {
     }
     // Makes the JVM collect, too.
     LiveObjects.count(pid, "java.lang.ClassLoader");
-    samples.add(new double[] {cycle, metaspace()});
+    samples.add(new Sample(cycle, metaspace()));
     if (cycle == from) {
       threads = LiveThreads.named(pid);
     }
@@ -79,7 +82,7 @@ final class Footprint {
 
   void expectNoGrowth() throws IOException {
     double slope = slope();
-    System.out.printf("%d cycles: %.2f KiB of metaspace for each%n", cycles, slope);
+    System.out.printf("%d cycles: %.2f KiB of metaspace for each; %s%n", cycles, slope, samples);
     assertTrue(slope < (cycles < MANY ? LITTLE_KIB : NOTHING_KIB), slope + " KiB for each cycle");
     Map<String, Long> before = count(threads);
     Map<String, Long> after = count(LiveThreads.named(pid));
@@ -97,13 +100,18 @@ final class Footprint {
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
-  /** Of the line with the least squares. */
+  /**
+   * The middle one of the steps from sample to sample. If something stays of each application, all
+   * steps are high; if a pooled thread remembers one, a single step is.
+   */
   private double slope() {
-    double meanCycle = samples.stream().mapToDouble(s -> s[0]).average().orElseThrow();
-    double meanSize = samples.stream().mapToDouble(s -> s[1]).average().orElseThrow();
-    double product =
-        samples.stream().mapToDouble(s -> (s[0] - meanCycle) * (s[1] - meanSize)).sum();
-    double square = samples.stream().mapToDouble(s -> Math.pow(s[0] - meanCycle, 2)).sum();
-    return product / square;
+    List<Double> slopes = new ArrayList<>();
+    for (int i = 1; i < samples.size(); i++) {
+      Sample from = samples.get(i - 1);
+      Sample to = samples.get(i);
+      slopes.add((to.metaspace() - from.metaspace()) / (to.cycle() - from.cycle()));
+    }
+    Collections.sort(slopes);
+    return slopes.get(slopes.size() / 2);
   }
 }

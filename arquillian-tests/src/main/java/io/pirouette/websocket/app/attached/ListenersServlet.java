@@ -74,6 +74,10 @@ public class ListenersServlet extends HttpServlet {
     switch (with) {
       case "limits" -> builder.requestLimits(new RequestLimits(100, 1_000, 10));
       case "place" -> builder.connectionLimits(new ConnectionLimits(1, ConnectionLimits.UNLIMITED));
+      case "places" ->
+          builder.connectionLimits(new ConnectionLimits(8, ConnectionLimits.UNLIMITED));
+      case "addresses" ->
+          builder.connectionLimits(new ConnectionLimits(ConnectionLimits.UNLIMITED, 2));
       case "plain" -> builder.webSocketCompressionEnabled(false);
       case "foreign" ->
           builder

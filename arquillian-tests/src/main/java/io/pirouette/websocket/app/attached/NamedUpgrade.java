@@ -3,9 +3,11 @@ package io.pirouette.websocket.app.attached;
 
 import io.pirouette.websocket.Get;
 import io.pirouette.websocket.Service;
+import io.pirouette.websocket.UpgradeRequest;
 import io.pirouette.websocket.UpgradeService;
+import io.pirouette.websocket.error.UpgradeException;
 
-/** Is where it is attached. */
+/** Is where it is attached; refuses whoever asks for it. */
 public class NamedUpgrade implements UpgradeService {
 
   private final String name;
@@ -15,7 +17,10 @@ public class NamedUpgrade implements UpgradeService {
   }
 
   @Get
-  public Service upgrade() {
+  public Service upgrade(UpgradeRequest request) {
+    if (request.query().filter("refused"::equals).isPresent()) {
+      throw new UpgradeException("not this one");
+    }
     return new Naming(name);
   }
 }

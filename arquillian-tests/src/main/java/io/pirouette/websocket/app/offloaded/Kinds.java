@@ -11,6 +11,7 @@ final class Kinds {
   static Service make(String kind, Topic topic) {
     return switch (kind) {
       case "gated" -> new Gated(topic);
+      case "calling" -> new Calling(topic);
       case "counting" -> new Counting(topic);
       case "closing" -> new Closing(topic);
       case "ordered" -> new Ordered(topic);

@@ -35,9 +35,14 @@ final class GuardedConnection implements WebConnection {
     input.end();
   }
 
+  /** Whether it has ended, as far as can be seen. */
+  boolean isLost() {
+    return Internals.of(connection).isLost(connection);
+  }
+
   /** Nothing of the container is to lead to the connection's handler, which has been destroyed. */
   void forget(HttpUpgradeHandler handler) {
-    KeptHandler.forget(connection, handler);
+    Internals.of(connection).forget(connection, handler);
   }
 
   @Override

@@ -42,18 +42,38 @@ public final class GuardedUpgradeHandler implements HttpUpgradeHandler {
   @Override
   public void init(WebConnection connection) {
     try {
-      GuardedConnection guarded =
-          new GuardedConnection(
-              connection, Objects.requireNonNull(guard), Objects.requireNonNull(reading));
-      begun = guarded;
-      if (destroyed.get()) {
-        guarded.end();
-      }
-      Objects.requireNonNull(handler).init(guarded);
+      begin(connection);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       endIfSecond();
+    }
+    endIfLost();
+  }
+
+  private void begin(WebConnection connection) throws IOException {
+    GuardedConnection guarded =
+        new GuardedConnection(
+            connection, Objects.requireNonNull(guard), Objects.requireNonNull(reading));
+    begun = guarded;
+    if (destroyed.get()) {
+      guarded.end();
+    }
+    Objects.requireNonNull(handler).init(guarded);
+  }
+
+  /** The container tells nobody of a loss before the engine has listened. */
+  private void endIfLost() {
+    GuardedConnection lost = begun;
+    if (lost == null || !lost.isLost()) {
+      return;
+    }
+    try {
+      lost.close();
+    } catch (Exception e) {
+      // Of what has ended, nothing is left to close.
+    } finally {
+      destroy();
     }
   }
 
