@@ -4,6 +4,7 @@ package io.pirouette.websocket.tests;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pirouette.websocket.app.churn.ChurnUpgrade;
+import io.pirouette.websocket.fixture.AtOnce;
 import io.pirouette.websocket.fixture.Handshake;
 import io.pirouette.websocket.fixture.LiveObjects;
 import io.pirouette.websocket.fixture.RawPeer;
@@ -15,11 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -58,32 +54,17 @@ class ConnectionChurnIT {
     long pid = pid();
     // Applications of other tests, which have been in this process, may remember some.
     int before = LiveObjects.count(pid, CONNECTION);
-    churn();
+    AtOnce.run(PEERS, peer -> comeAndGo());
     LiveObjects.awaitCount(pid, CONNECTION, count -> count <= before + 1);
     long sockets = sockets(pid);
-    churn();
+    AtOnce.run(PEERS, peer -> comeAndGo());
     LiveObjects.awaitCount(pid, CONNECTION, count -> count <= before + 1);
     awaitSockets(pid, sockets + FEW);
     assertTrue(LiveThreads.ofTheLibrary(pid).size() < FEW, () -> "threads of the library");
     assertTrue(pid() == pid, "it serves on");
   }
 
-  private void churn() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(PEERS);
-    try {
-      List<Future<?>> peers = new ArrayList<>();
-      for (int i = 0; i < PEERS; i++) {
-        peers.add(threads.submit(this::comeAndGo));
-      }
-      for (Future<?> peer : peers) {
-        peer.get();
-      }
-    } finally {
-      threads.shutdown();
-    }
-  }
-
-  private Void comeAndGo() throws IOException {
+  private void comeAndGo() throws IOException {
     URI echo = Archives.at(base, "churn/process");
     URI failing = Archives.at(base, "churn/failing");
     for (int round = 0; round < ROUNDS; round++) {
@@ -95,7 +76,6 @@ class ConnectionChurnIT {
         default -> RawPeer.open(echo).close();
       }
     }
-    return null;
   }
 
   private static void expectFailure(URI failing) throws IOException {

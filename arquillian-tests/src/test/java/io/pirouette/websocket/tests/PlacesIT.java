@@ -4,6 +4,7 @@ package io.pirouette.websocket.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pirouette.websocket.app.attached.DeclaredUpgrade;
+import io.pirouette.websocket.fixture.AtOnce;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.Handshake;
 import io.pirouette.websocket.fixture.HttpAnswer;
@@ -17,9 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -214,22 +212,11 @@ class PlacesIT {
   @Tag("T46")
   void noPlaceIsLostToPeersThatComeAndGo() throws Exception {
     serve("places");
-    ExecutorService threads = Executors.newFixedThreadPool(PEERS);
-    try {
-      List<Future<?>> peers = new ArrayList<>();
-      for (int i = 0; i < PEERS; i++) {
-        peers.add(threads.submit(this::comeAndGo));
-      }
-      for (Future<?> peer : peers) {
-        peer.get();
-      }
-    } finally {
-      threads.shutdown();
-    }
+    AtOnce.run(PEERS, peer -> comeAndGo());
     assertPlaces(IN_ALL, 1);
   }
 
-  private Void comeAndGo() throws IOException {
+  private void comeAndGo() throws IOException {
     for (int round = 0; round < ROUNDS; round++) {
       switch (round % 5) {
         case 0 -> goWithinTheHead();
@@ -239,7 +226,6 @@ class PlacesIT {
         default -> openPatiently(1).close();
       }
     }
-    return null;
   }
 
   private void goWithinTheHead() throws IOException {

@@ -8,14 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pirouette.websocket.ConnectionLimits;
 import io.pirouette.websocket.Listener;
 import io.pirouette.websocket.ListenerConfiguration;
+import io.pirouette.websocket.fixture.AtOnce;
 import io.pirouette.websocket.fixture.LeakCheck;
 import io.pirouette.websocket.listener.HttpPeer.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,24 +45,14 @@ class ConnectionChurnTest {
   }
 
   private void churn(ConnectionLimits limits, int most) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(PEERS);
     try (Listener listener =
         Echoing.start(ListenerConfiguration.builder().connectionLimits(limits))) {
-      List<Future<?>> peers = new ArrayList<>();
-      for (int peer = 0; peer < PEERS; peer++) {
-        int number = peer;
-        peers.add(threads.submit(() -> comeAndGo(listener.port(), number, most)));
-      }
-      for (Future<?> peer : peers) {
-        peer.get();
-      }
+      AtOnce.run(PEERS, number -> comeAndGo(listener.port(), number, most));
       assertExactly(most, listener.port());
-    } finally {
-      threads.shutdown();
     }
   }
 
-  private Void comeAndGo(int port, int number, int most) throws IOException {
+  private void comeAndGo(int port, int number, int most) throws IOException {
     for (int round = 0; round < ROUNDS; round++) {
       try (HttpPeer peer = HttpPeer.connect(port)) {
         if ((round + number) % 5 == 0) {
@@ -85,7 +73,6 @@ class ConnectionChurnTest {
         }
       }
     }
-    return null;
   }
 
   private static void end(HttpPeer peer, int round) throws IOException {
