@@ -7,6 +7,7 @@ import io.pirouette.websocket.impl.session.SessionCaller;
 import io.pirouette.websocket.impl.session.UserSessions;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** What becomes of a connection whose peer may not be there any more. */
 final class AccessEnd {
@@ -14,6 +15,7 @@ final class AccessEnd {
   private final SessionCaller caller;
   private final Turn turn;
   private final FailureTable failures;
+  private final ConnectionEnd connectionEnd;
   private final EventLog log;
   private final Executor threads;
 
@@ -23,10 +25,16 @@ final class AccessEnd {
    * @param threads where the service is told
    */
   AccessEnd(
-      SessionCaller caller, Turn turn, FailureTable failures, EventLog log, Executor threads) {
+      SessionCaller caller,
+      Turn turn,
+      FailureTable failures,
+      ConnectionEnd connectionEnd,
+      EventLog log,
+      Executor threads) {
     this.caller = caller;
     this.turn = turn;
     this.failures = failures;
+    this.connectionEnd = connectionEnd;
     this.log = log;
     this.threads = threads;
   }
@@ -34,9 +42,14 @@ final class AccessEnd {
   /** Closes with 1008, and tells the service afterwards. */
   void end(String reason, String message) {
     log.event(reason);
-    caller.closing().closeNow(CloseCodes.VIOLATED_POLICY.getCode(), reason);
     AuthException told = new AuthException(message, null);
-    threads.execute(() -> turn.takeOrLeave(() -> failures.accessEnded(told)));
+    connectionEnd.announce(() -> failures.accessEnded(told));
+    caller.closing().closeNow(CloseCodes.VIOLATED_POLICY.getCode(), reason);
+    try {
+      threads.execute(() -> turn.takeOrLeave(connectionEnd::tellAnnounced));
+    } catch (RejectedExecutionException e) {
+      // The application ends, and the connection with it.
+    }
   }
 
   /**

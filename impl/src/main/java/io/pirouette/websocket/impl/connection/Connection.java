@@ -66,7 +66,7 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
         new ReplyStreams(caller, context.payloads(), context.streamThreads(), this::streamFailed);
     this.dispatcher = new Dispatcher(upgrade, caller, streams, inline);
     this.failures = new FailureTable(caller, dispatcher, log);
-    this.end = new ConnectionEnd(dispatcher, failures, log, seesFrames(), upgrade.beans());
+    this.end = new ConnectionEnd(dispatcher, failures, log, seesFrames());
     this.turn =
         inline
             ? new InlineTurn(channel, context.classes())
@@ -79,6 +79,7 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
   void start(Session session, AcceptedUpgrade upgrade) {
     tap.connect(this);
     if (!context.open().add(caller, tap)) {
+      turn.takeFirst(() -> {}, () -> {});
       return;
     }
     silence =
@@ -88,15 +89,19 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
       context.forget(silence);
     }
     Runnable warning = () -> runIfOpen(dispatcher::tokenExpiring);
-    AccessEnd access = new AccessEnd(caller, turn, failures, log, context.serviceThreads());
+    AccessEnd access = new AccessEnd(caller, turn, failures, end, log, context.serviceThreads());
     TokenExpiry.watch(caller, turn, access, log, warning);
     access.endWithSession(context.open().userSessions());
     // Not in the turn: where events wait, the others are logged before theirs too.
     log.event("open");
-    turn.takeFirst(() -> addHandlers(session), () -> run(dispatcher::open));
+    turn.takeFirst(() -> addHandlers(session), () -> runIfOpen(dispatcher::open));
   }
 
   private void addHandlers(Session session) {
+    if (!channel.isOpen()) {
+      // A container would not have them.
+      return;
+    }
     MessageSize size = new MessageSize(maxMessageSize, this::tooLarge);
     session.addMessageHandler(String.class, new IncomingText(size, this::text));
     session.addMessageHandler(ByteBuffer.class, new IncomingBinary(size, this::binary));
@@ -175,8 +180,10 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
       return;
     }
     String message = "Max message length of " + maxMessageSize + " has been exceeded.";
+    PayloadTooLargeException told = new PayloadTooLargeException(message, null);
+    end.announce(() -> failures.receivingFailed(told));
     caller.closing().closeNow(CloseCodes.TOO_BIG.getCode(), message);
-    turn.takeOrLeave(() -> failures.receivingFailed(new PayloadTooLargeException(message, null)));
+    turn.takeOrLeave(end::tellAnnounced);
   }
 
   @Override
@@ -305,7 +312,8 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     // Of its own closing the service is not told, but whoever observes connections is.
     boolean own = caller.isCloseSent();
     Runnable tell = () -> turn.takeOrLeave(() -> end.conclude(reported, own));
-    if (!own && sendsCloseLater && end.isRefusal(reported)) {
+    // Whoever closes a connection may be in the middle of another's method, with another's beans.
+    if (own || (sendsCloseLater && end.isRefusal(reported))) {
       context.open().eventThreads().execute(tell);
     } else {
       caller.outsideOfWrites(tell);

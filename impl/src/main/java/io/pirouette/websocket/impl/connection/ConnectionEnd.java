@@ -4,13 +4,14 @@ package io.pirouette.websocket.impl.connection;
 import io.pirouette.websocket.error.CorruptedFrameException;
 import io.pirouette.websocket.error.PayloadTooLargeException;
 import io.pirouette.websocket.error.WebSocketException;
-import io.pirouette.websocket.impl.beans.ConnectionBeans;
 import io.pirouette.websocket.impl.dispatch.DispatchFailure;
 import io.pirouette.websocket.impl.dispatch.Dispatcher;
 import io.pirouette.websocket.impl.session.EventLog;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the service of its connection's end, once, by {@code onClose} or {@code onError}. */
@@ -20,13 +21,15 @@ final class ConnectionEnd {
   private final FailureTable failures;
   private final EventLog log;
   private final boolean seesFrames;
-  private final ConnectionBeans beans;
 
   /** The peer's close frame as the tap saw it; null before, and where there is no tap. */
   private volatile @Nullable CloseReason peerClose;
 
   /** What the engine closes the connection for, as the tap has it; null if it does not. */
   private volatile @Nullable WebSocketException refused;
+
+  /** What the service is to be told of before the end, which may come first. */
+  private final Queue<Runnable> untold = new ConcurrentLinkedQueue<>();
 
   /** Touched in turns only. */
   private boolean told;
@@ -36,17 +39,11 @@ final class ConnectionEnd {
    *
    * @param seesFrames whether there is a tap
    */
-  ConnectionEnd(
-      Dispatcher dispatcher,
-      FailureTable failures,
-      EventLog log,
-      boolean seesFrames,
-      ConnectionBeans beans) {
+  ConnectionEnd(Dispatcher dispatcher, FailureTable failures, EventLog log, boolean seesFrames) {
     this.dispatcher = dispatcher;
     this.failures = failures;
     this.log = log;
     this.seesFrames = seesFrames;
-    this.beans = beans;
   }
 
   void closeFrameReceived(CloseReason reason) {
@@ -55,6 +52,18 @@ final class ConnectionEnd {
 
   void refused(WebSocketException failure) {
     refused = failure;
+  }
+
+  /** The connection is about to be closed for something that the service is told of. */
+  void announce(Runnable telling) {
+    untold.add(telling);
+  }
+
+  /** Tells the service of that; in a turn. */
+  void tellAnnounced() {
+    for (Runnable telling = untold.poll(); telling != null; telling = untold.poll()) {
+      telling.run();
+    }
   }
 
   /** Whether the service knows; in a turn. */
@@ -86,11 +95,12 @@ final class ConnectionEnd {
    * @param own whether this end has closed it, of which the service is not told
    */
   void conclude(CloseReason reported, boolean own) {
+    tellAnnounced();
     if (!own) {
       tell(reported);
     }
     CloseReason reason = peerClose == null ? reported : peerClose;
-    beans.closed(
+    dispatcher.ended(
         reason.getCloseCode().getCode(), Objects.requireNonNullElse(reason.getReasonPhrase(), ""));
   }
 

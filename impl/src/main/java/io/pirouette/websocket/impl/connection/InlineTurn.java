@@ -17,7 +17,10 @@ final class InlineTurn implements Turn {
   private final @Nullable ClassLoader classes;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Events left behind by threads that found another one at it. */
+  /** Whether the first event has come. Set under {@link #lock}. */
+  private volatile boolean begun;
+
+  /** Events left behind by threads that found another one at it, or came before the first. */
   private final Queue<Runnable> left = new ConcurrentLinkedQueue<>();
 
   /**
@@ -34,6 +37,7 @@ final class InlineTurn implements Turn {
   public void takeFirst(Runnable preparation, Runnable event) {
     take(
         () -> {
+          begun = true;
           preparation.run();
           event.run();
         },
@@ -102,7 +106,7 @@ final class InlineTurn implements Turn {
 
   /** Looks again after each release: an event may have been left just before it. */
   private void runLeft() {
-    while (!left.isEmpty() && !lock.isHeldByCurrentThread() && lock.tryLock()) {
+    while (begun && !left.isEmpty() && !lock.isHeldByCurrentThread() && lock.tryLock()) {
       try {
         for (Runnable event = left.poll(); event != null; event = left.poll()) {
           run(event);

@@ -3,7 +3,7 @@ package io.pirouette.websocket.impl.connection;
 
 import io.pirouette.websocket.impl.engine.FrameChannel;
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
@@ -36,9 +36,12 @@ final class OffloadedTurn implements Turn {
   private final Condition room = lock.newCondition();
 
   /** Guarded by {@link #lock}, as is all that follows. */
-  private final Queue<Event> inbox = new ArrayDeque<>();
+  private final Deque<Event> inbox = new ArrayDeque<>();
 
   private long bytes;
+
+  /** Whether the first event has come. */
+  private boolean begun;
 
   /** Whether a thread has been asked for, and has not found the inbox empty yet. */
   private boolean working;
@@ -62,7 +65,8 @@ final class OffloadedTurn implements Turn {
   public void takeFirst(Runnable preparation, Runnable action) {
     lock.lock();
     try {
-      put(new Event(action, 0));
+      inbox.addFirst(new Event(action, 0));
+      begun = true;
       working = true;
     } finally {
       lock.unlock();
@@ -80,7 +84,8 @@ final class OffloadedTurn implements Turn {
     lock.lock();
     try {
       add(new Event(action, size));
-      if (isFull() && !paused) {
+      if (isFull()) {
+        // Even if it is paused: what resumed it before may come only now.
         paused = channel.pauseReading();
       }
       while (isFull() && !paused) {
@@ -161,14 +166,10 @@ final class OffloadedTurn implements Turn {
     goOnReading();
   }
 
-  private void put(Event event) {
+  private void add(Event event) {
     inbox.add(event);
     bytes += event.bytes;
-  }
-
-  private void add(Event event) {
-    put(event);
-    if (!working) {
+    if (begun && !working) {
       working = true;
       start();
     }
@@ -216,7 +217,7 @@ final class OffloadedTurn implements Turn {
       lock.unlock();
     }
     if (resume) {
-      // Whoever reads has stopped, or is about to: nobody pauses meanwhile.
+      // Whoever reads has stopped or is about to; if not, it pauses again when there is need.
       channel.resumeReading();
     }
   }
@@ -227,19 +228,22 @@ final class OffloadedTurn implements Turn {
       if (event == null) {
         return;
       }
-      goOnReading();
+      guarded(this::goOnReading);
       worker = Thread.currentThread();
-      try {
-        event.action.run();
-      } catch (RuntimeException | Error e) {
-        failed.accept(e);
-      } finally {
-        worker = null;
-      }
+      guarded(event.action);
+      worker = null;
       // One that an event leaves behind is not meant for the next.
       Thread.interrupted();
     }
     start();
+  }
+
+  private void guarded(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException | Error e) {
+      failed.accept(e);
+    }
   }
 
   private @Nullable Event next() {

@@ -19,17 +19,20 @@ final class ContextualCall implements Runnable {
 
   /**
    * Calls within a context, and returns or throws what the call does. While an application ends,
-   * its contexts may have ended already: then the call is made without one.
+   * its contexts may have ended already: then the call is made without one. Some say so, others say
+   * nothing.
    */
   static @Nullable Object within(Executor context, Call call) throws Throwable {
     ContextualCall contextual = new ContextualCall(call);
     try {
       context.execute(contextual);
     } catch (IllegalStateException | RejectedExecutionException e) {
-      if (!contextual.made) {
-        return call.call();
+      if (contextual.made) {
+        throw e;
       }
-      throw e;
+    }
+    if (!contextual.made) {
+      return call.call();
     }
     if (contextual.failure != null) {
       throw contextual.failure;

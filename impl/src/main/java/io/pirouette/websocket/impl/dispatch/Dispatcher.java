@@ -30,6 +30,9 @@ public final class Dispatcher {
   private final @Nullable Executor userContext;
   private final boolean inline;
 
+  /** Whether the service has been told of the connection, and not of its end. In turns only. */
+  private boolean open;
+
   /**
    * The dispatcher of a connection.
    *
@@ -54,15 +57,28 @@ public final class Dispatcher {
 
   /** The connection is open. */
   public void open() throws DispatchFailure {
+    open = true;
+    try {
+      tellObservers();
+    } catch (RuntimeException | Error failure) {
+      throw new DispatchFailure(Stage.METHOD, failure);
+    }
+    dispatch(table.method(EventKind.OPENED), method -> method.method().invoke(service, caller));
+  }
+
+  private void tellObservers() {
     Presence presence = beans.enter();
     try {
       beans.opened(caller);
-    } catch (RuntimeException | Error failure) {
-      throw new DispatchFailure(Stage.METHOD, failure);
     } finally {
       presence.leave();
     }
-    dispatch(table.method(EventKind.OPENED), method -> method.method().invoke(service, caller));
+  }
+
+  /** The connection is over: from now on nothing reaches the service, and its beans are gone. */
+  public void ended(int statusCode, String reason) {
+    open = false;
+    beans.closed(statusCode, reason);
   }
 
   /** A whole text message has arrived. */
@@ -157,7 +173,7 @@ public final class Dispatcher {
 
   private void dispatch(@Nullable BoundMethod method, Invocation invocation)
       throws DispatchFailure {
-    if (method != null) {
+    if (method != null && open) {
       reply(method, inline ? invokeInline(invocation, method) : invoke(invocation, method));
     }
   }

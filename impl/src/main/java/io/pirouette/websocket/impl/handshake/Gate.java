@@ -120,19 +120,22 @@ public final class Gate {
     if (!connections.expect(exchange.tap(), exchange.scope(), exchange.remoteAddress())) {
       throw new RefusedException(Refusal.ofCrowd());
     }
+    boolean upgraded = false;
     try {
       exchange.run(
           () -> gate.container.upgradeHttpToWebSocket(guarded, headers, gate.config, Map.of()));
-      if (!exchange.isAccepted()) {
-        throw new RefusedException(Refusal.of(headers.refusedWith(), ""));
-      }
-      headers.release();
+      upgraded = exchange.isAccepted();
     } finally {
-      if (!exchange.isAccepted()) {
+      // A container may fail after the service has let the peer in.
+      if (!upgraded) {
         connections.forget(exchange.tap(), exchange.scope());
         exchange.abandon();
       }
     }
+    if (!upgraded) {
+      throw new RefusedException(Refusal.of(headers.refusedWith(), ""));
+    }
+    headers.release();
   }
 
   private Engine engine() {

@@ -11,6 +11,8 @@ public final class UserSessions {
   /** What follows for each connection, by the ids of the sessions. */
   private final Map<String, Map<SessionCaller, Runnable>> consequences = new ConcurrentHashMap<>();
 
+  private final EndedSessions ended = new EndedSessions();
+
   UserSessions() {}
 
   /** Has something done when the session of a connection ends, or now if it has ended. */
@@ -26,7 +28,7 @@ public final class UserSessions {
           all.put(caller, consequence);
           return all;
         });
-    if (session.isOver()) {
+    if (session.isOver() || ended.contains(session.id())) {
       run(remove(session.id(), caller));
     }
   }
@@ -49,15 +51,22 @@ public final class UserSessions {
 
   /** A session has ended, or has got another id. */
   public void ended(String id) {
-    Map<SessionCaller, Runnable> ended = consequences.remove(id);
-    if (ended != null) {
-      ended.keySet().forEach(caller -> run(ended.remove(caller)));
+    ended.add(id);
+    Map<SessionCaller, Runnable> all = consequences.remove(id);
+    if (all != null) {
+      all.keySet().forEach(caller -> run(all.remove(caller)));
     }
   }
 
+  /** What fails for one connection must not save the others of the session. */
   private static void run(@Nullable Runnable consequence) {
-    if (consequence != null) {
+    if (consequence == null) {
+      return;
+    }
+    try {
       consequence.run();
+    } catch (RuntimeException e) {
+      ConnectionLog.error("A connection could not be closed with its user's session", e);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.pirouette.websocket.Caller;
 import io.pirouette.websocket.ConnectionClosed;
 import io.pirouette.websocket.ConnectionOpened;
 import io.pirouette.websocket.impl.beans.ConnectionBeans;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
@@ -29,6 +30,9 @@ final class CdiConnection implements ConnectionBeans {
 
   /** In the order in which they were made, the last one first. Guarded by {@link #lock}. */
   private final Deque<Instance<?>> made = new ArrayDeque<>();
+
+  /** Whether the connection is over: nothing is made for it any more. Guarded by {@link #lock}. */
+  private boolean ended;
 
   /** Null before the connection is open. */
   private volatile @Nullable Caller caller;
@@ -64,6 +68,7 @@ final class CdiConnection implements ConnectionBeans {
     try {
       Instance<?> known = instances.get(contextual);
       if (known == null && context != null) {
+        checkThereIsAConnection();
         Instance<T> created = new Instance<>(contextual, contextual.create(context), context);
         instances.put(contextual, created);
         made.push(created);
@@ -74,6 +79,12 @@ final class CdiConnection implements ConnectionBeans {
       return object;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void checkThereIsAConnection() {
+    if (ended) {
+      throw new ContextNotActiveException("The connection has ended, and its beans with it");
     }
   }
 
@@ -93,11 +104,12 @@ final class CdiConnection implements ConnectionBeans {
 
   @Override
   public Presence enter() {
-    CdiConnection outer = CURRENT.get();
-    CURRENT.set(this);
+    // Fails once CDI has ended; then nothing may stay on the thread.
     RequestContextController request =
         manager.createInstance().select(RequestContextController.class).get();
     boolean activated = request.activate();
+    CdiConnection outer = CURRENT.get();
+    CURRENT.set(this);
     return () -> {
       if (activated) {
         Failures.logged("A request context could not be ended", request::deactivate);
@@ -119,28 +131,36 @@ final class CdiConnection implements ConnectionBeans {
   @Override
   public void closed(int statusCode, String reason) {
     Caller open = caller;
-    Failures.logged(
-        "The end of a connection could not be told",
-        () -> {
-          Presence presence = enter();
-          try {
-            if (open != null) {
-              manager
-                  .getEvent()
-                  .select(ConnectionClosed.class)
-                  .fire(new ConnectionClosed(open, statusCode, reason));
-            }
-            close();
-          } finally {
-            presence.leave();
-          }
-        });
+    if (open != null) {
+      ConnectionClosed event = new ConnectionClosed(open, statusCode, reason);
+      Failures.logged("The end of a connection could not be told", () -> within(() -> tell(event)));
+    }
+    close();
   }
 
+  private void tell(ConnectionClosed event) {
+    manager.getEvent().select(ConnectionClosed.class).fire(event);
+  }
+
+  private void within(Runnable action) {
+    Presence presence = enter();
+    try {
+      action.run();
+    } finally {
+      presence.leave();
+    }
+  }
+
+  /** The beans may use each other while they are destroyed. */
   @Override
   public void close() {
+    Failures.logged("The beans of a connection could not be destroyed", () -> within(this::end));
+  }
+
+  private void end() {
     lock.lock();
     try {
+      ended = true;
       for (Instance<?> last = made.poll(); last != null; last = made.poll()) {
         last.destroy();
       }
