@@ -63,6 +63,29 @@ class BeansIT {
   }
 
   @Test
+  void whatEndsTheConnectionIsToldBeforeItsBeansEnd() throws IOException {
+    try (EventRecorder events = EventRecorder.open(at("events/" + topic));
+        RawPeer peer = RawPeer.open(at("visited/" + topic))) {
+      events.expect("opened");
+      peer.sendText("a");
+      peer.expectText("HELLO A, VISIT 1, CALL 2, USE 2, SAME TRUE");
+      peer.sendText("x".repeat(1_001));
+      peer.expectClose(1009, "Max message length of 1000 has been exceeded.");
+      events.expect(
+          "onError PayloadTooLargeException, call 2", "closed 1009, visit 2", "destroyed after 2");
+    }
+  }
+
+  @Test
+  void beansEndEvenIfAnObserverOfTheEndFails() throws IOException {
+    String failing = topic + "-failing";
+    try (EventRecorder events = EventRecorder.open(at("events/" + failing))) {
+      RawPeer.open(at("visited/" + failing)).close();
+      events.expect("opened", "onClose 1000", "closed 1000, visit 1", "destroyed after 1");
+    }
+  }
+
+  @Test
   void aServicesHeadersMayComeFromBeans() throws IOException {
     try (EventRecorder events = EventRecorder.open(at("events/" + topic))) {
       URI visited = at("visited/" + topic);

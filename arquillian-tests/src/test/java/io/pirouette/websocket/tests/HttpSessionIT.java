@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pirouette.websocket.app.auth.HeaderLogin;
 import io.pirouette.websocket.app.httpsession.HeldUpgrade;
+import io.pirouette.websocket.fixture.AtOnce;
 import io.pirouette.websocket.fixture.Frame;
 import io.pirouette.websocket.fixture.Handshake;
 import io.pirouette.websocket.fixture.RawPeer;
@@ -67,12 +68,38 @@ class HttpSessionIT {
     }
   }
 
+  @Test
+  void anUpgradeWhileTheSessionEndsDoesNotOutliveIt() throws Exception {
+    String session = ask("begin", "");
+    assertEquals("held", ask("hold", session));
+    AtOnce.run(
+        2,
+        number -> {
+          if (number == 0) {
+            assertEquals("ended", ask("end", session));
+          } else {
+            openWhileItEnds(session);
+          }
+        });
+  }
+
+  private void openWhileItEnds(String session) throws Exception {
+    assertEquals("ending", ask("ending", ""));
+    try (RawPeer peer = connect(session, "X-Login: alice")) {
+      assertEquals("gone on", ask("go-on", ""));
+      expectPolicyClose(peer);
+    }
+  }
+
   private RawPeer open(String session, String login) throws IOException {
-    URI uri = Archives.at(base, "held");
-    RawPeer peer =
-        RawPeer.open(uri, Handshake.of(uri).with("Cookie: JSESSIONID=" + session).with(login));
+    RawPeer peer = connect(session, login);
     assertTalks(peer);
     return peer;
+  }
+
+  private RawPeer connect(String session, String login) throws IOException {
+    URI uri = Archives.at(base, "held");
+    return RawPeer.open(uri, Handshake.of(uri).with("Cookie: JSESSIONID=" + session).with(login));
   }
 
   private static void assertTalks(RawPeer peer) throws IOException {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pirouette.websocket.Caller;
+import io.pirouette.websocket.Dispatch;
 import io.pirouette.websocket.Get;
 import io.pirouette.websocket.Listener;
 import io.pirouette.websocket.Service;
@@ -22,6 +23,7 @@ import io.pirouette.websocket.auth.listener.User;
 import io.pirouette.websocket.error.AuthException;
 import io.pirouette.websocket.error.AuthnException;
 import io.pirouette.websocket.error.AuthzException;
+import io.pirouette.websocket.fixture.AtOnce;
 import io.pirouette.websocket.fixture.Handshake;
 import io.pirouette.websocket.fixture.RawPeer;
 import java.io.IOException;
@@ -35,8 +37,11 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a connection when the token that has opened it expires. */
 class TokenExpiryTest {
@@ -219,5 +224,67 @@ class TokenExpiryTest {
     Throwable error = service.errors.poll(20, TimeUnit.SECONDS);
     assertInstanceOf(kind, error);
     assertTrue(token.isEmpty() || !error.getMessage().contains(token), error::getMessage);
+  }
+
+  /** Says what it is told, in the order in which that comes. */
+  record Ordered(ServiceConfiguration settings) implements UpgradeService {
+
+    @Override
+    public Optional<ServiceConfiguration> configuration() {
+      return Optional.of(settings);
+    }
+
+    @Get
+    public Service upgrade() {
+      AtomicBoolean busy = new AtomicBoolean();
+      return new Service() {
+        public String onOpen() {
+          return alone("opened");
+        }
+
+        public String onTokenExpiring() {
+          return alone("expiring");
+        }
+
+        private String alone(String event) {
+          boolean first = busy.compareAndSet(false, true);
+          Thread.yield();
+          busy.set(false);
+          return first ? event : event + " beside another";
+        }
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dispatch.class)
+  @Tag("T15")
+  void theServiceHearsOfATokenThatIsAboutToExpireWhenItKnowsTheConnection(Dispatch dispatch)
+      throws Exception {
+    ServiceConfiguration settings =
+        ServiceConfiguration.builder()
+            .dispatch(dispatch)
+            .auth(Tokens.validator().build())
+            .authOptions(
+                AuthOptions.builder()
+                    .closeAtExpiry(true)
+                    .warnBeforeExpiry(LONG.multipliedBy(2))
+                    .build())
+            .build();
+    try (Listener listener = Loopback.listener(0).attach(new Ordered(settings), "/ordered")) {
+      listener.start();
+      Handshake handshake =
+          Handshake.of(Loopback.at(listener, "/ordered")).with(bearer(token("alice", LONG)));
+      AtOnce.run(
+          8,
+          number -> {
+            for (int i = 0; i < 50; i++) {
+              try (RawPeer peer = RawPeer.open(Loopback.at(listener, "/ordered"), handshake)) {
+                peer.expectText("opened");
+                peer.expectText("expiring");
+              }
+            }
+          });
+    }
   }
 }

@@ -34,6 +34,9 @@ public class Observers {
     if (isVisited(event.caller())) {
       Topic.report(
           topic(event.caller()), "closed " + event.statusCode() + ", visit " + visits.next());
+      if (topic(event.caller()).endsWith("-failing")) {
+        throw new IllegalStateException("an observer has failed");
+      }
     }
   }
 }

@@ -42,6 +42,11 @@ public class Visited implements Service {
         + same;
   }
 
+  public void onError(Caller caller, Throwable error) {
+    Topic.report(
+        Observers.topic(caller), "onError " + error.getClass().getSimpleName() + ", call " + calls);
+  }
+
   public void onClose(Caller caller, int statusCode) {
     Topic.report(Observers.topic(caller), "onClose " + statusCode);
   }

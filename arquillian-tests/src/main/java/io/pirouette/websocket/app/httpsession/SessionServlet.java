@@ -16,9 +16,30 @@ public class SessionServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    try {
+      answer(request, response);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void answer(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, InterruptedException {
     switch (request.getPathInfo()) {
       case "/begin" -> response.getWriter().print(request.getSession(true).getId());
       case "/rename" -> response.getWriter().print(request.changeSessionId());
+      case "/hold" -> {
+        Patient.hold(request.getSession(false));
+        response.getWriter().print("held");
+      }
+      case "/ending" -> {
+        Patient.awaitEnding();
+        response.getWriter().print("ending");
+      }
+      case "/go-on" -> {
+        Patient.goOn();
+        response.getWriter().print("gone on");
+      }
       default -> {
         request.getSession(false).invalidate();
         response.getWriter().print("ended");
