@@ -86,6 +86,22 @@ class BeansIT {
   }
 
   @Test
+  void anUpgradeServiceMayBeOneForEachRequest() throws IOException {
+    for (int i = 0; i < 2; i++) {
+      try (RawPeer peer = RawPeer.open(at("asked"))) {
+        peer.sendText("you");
+        peer.expectText("hello handshake 1, you");
+      }
+    }
+  }
+
+  @Test
+  void aServiceThatDoesNotTellItsClassIsNotServed() throws IOException {
+    URI produced = at("produced");
+    assertEquals(500, RawPeer.handshake(produced, Handshake.of(produced)).status());
+  }
+
+  @Test
   void aServicesHeadersMayComeFromBeans() throws IOException {
     try (EventRecorder events = EventRecorder.open(at("events/" + topic))) {
       URI visited = at("visited/" + topic);

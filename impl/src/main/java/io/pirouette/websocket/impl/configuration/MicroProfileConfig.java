@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.configuration;
 
+import java.util.ServiceConfigurationError;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class MicroProfileConfig {
   static @Nullable String value(String name) {
     try {
       return ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse(null);
-    } catch (NoClassDefFoundError | IllegalStateException e) {
+    } catch (LinkageError | ServiceConfigurationError | IllegalStateException e) {
       return null; // not there, or the API alone
     }
   }

@@ -58,7 +58,7 @@ final class AccessEnd {
    */
   void endWithSession(UserSessions sessions) {
     sessions.watch(caller, this::sessionEnded);
-    if (!caller.channel().isOpen()) {
+    if (!caller.isOpen()) {
       sessions.forget(caller);
     }
   }

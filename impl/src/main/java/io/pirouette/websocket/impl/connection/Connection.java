@@ -85,7 +85,7 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     silence =
         context.watch(
             tap, upgrade.facts().configuration(), dispatcher.handles(EventKind.IDLE), this);
-    if (silence != null && !channel.isOpen()) {
+    if (silence != null && !caller.isOpen()) {
       context.forget(silence);
     }
     Runnable warning = () -> runIfOpen(dispatcher::tokenExpiring);

@@ -30,7 +30,7 @@ final class TokenExpiry implements KnownPeer.Consequences {
     KnownPeer peer = caller.peer();
     if (peer != null) {
       peer.watch(new TokenExpiry(turn, access, log, warning));
-      if (!caller.channel().isOpen()) {
+      if (!caller.isOpen()) {
         peer.forget();
       }
     }

@@ -78,7 +78,9 @@ public enum Rule {
   /** A message's or result's type can be bound. */
   BINDING("PIROUETTE_12"),
   /** The parameter of {@code onTokenExpiring} is the caller. */
-  EXPIRY_PARAMETERS("PIROUETTE_13");
+  EXPIRY_PARAMETERS("PIROUETTE_13"),
+  /** A service is of a class that is known. */
+  SERVICE_CLASS("PIROUETTE_14");
 
   private final String code;
 

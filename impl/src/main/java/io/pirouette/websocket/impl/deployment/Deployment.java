@@ -8,6 +8,8 @@ import io.pirouette.websocket.Service;
 import io.pirouette.websocket.ServiceConfiguration;
 import io.pirouette.websocket.UpgradeService;
 import io.pirouette.websocket.impl.beans.Beans;
+import io.pirouette.websocket.impl.beans.ConnectionBeans;
+import io.pirouette.websocket.impl.beans.ConnectionBeans.Presence;
 import io.pirouette.websocket.impl.binding.Payloads;
 import io.pirouette.websocket.impl.connection.ConnectionEndpoint;
 import io.pirouette.websocket.impl.definition.Findings;
@@ -178,11 +180,12 @@ public final class Deployment {
     Beans found = ApplicationBeans.find();
     beans = found;
     found.beforeEnd(ending);
-    declared.addTo(this, found);
+    addDeclared(found);
     Engine engine = ContainerEngine.of(container);
     context.setAttribute(Capabilities.class.getName(), engine.capabilities());
     Announcement.of(engine.capabilities(), catalogue);
     ThreadContexts contexts = ThreadContexts.find();
+    connections.runEventsWithin(contexts.capture());
     Executor managed = ManagedThreads.find(contexts).orElse(null);
     DeploymentContext made =
         new DeploymentContext(
@@ -202,6 +205,18 @@ public final class Deployment {
           () -> new ConnectionEndpoint(made));
     } catch (DeploymentException e) {
       throw new IllegalStateException("The WebSocket endpoint cannot be registered", e);
+    }
+  }
+
+  /** Upgrade services may be beans of a request, and are asked for their configuration. */
+  private void addDeclared(Beans found) {
+    ConnectionBeans asking = found.ofConnection();
+    Presence presence = asking.enter();
+    try {
+      declared.addTo(this, found);
+    } finally {
+      presence.leave();
+      asking.close();
     }
   }
 

@@ -12,6 +12,7 @@ import io.pirouette.websocket.impl.definition.EventKind;
 import io.pirouette.websocket.impl.dispatch.DispatchFailure.Stage;
 import io.pirouette.websocket.impl.session.ServiceThread;
 import io.pirouette.websocket.impl.session.SessionCaller;
+import io.pirouette.websocket.impl.threads.ContextualCall;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -104,6 +104,13 @@ public final class ServiceCatalogue {
   }
 
   private DispatchTable tableOf(Key key, Findings findings) {
+    if (UserClass.standsForUnknown(key.type)) {
+      findings.add(
+          Rule.SERVICE_CLASS,
+          key.type.getName(),
+          "stands for a service of a class that it does not tell",
+          "inject the service by its class, or hand out the object itself");
+    }
     String dispatcherKey = key.dispatcherKey;
     ServiceModel model = ServiceExamination.examine(key.type, dispatcherKey != null, findings);
     MethodBinding binding = new MethodBinding(model, payloads, key.validation, findings);

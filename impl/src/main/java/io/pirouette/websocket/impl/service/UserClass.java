@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.service;
 
+import java.lang.reflect.Proxy;
+
 /** The classes that users have written. */
 public final class UserClass {
 
@@ -17,6 +19,12 @@ public final class UserClass {
       type = type.getSuperclass();
     }
     return (Class<? extends T>) type;
+  }
+
+  /** Whether a class that {@link #of} has found stands for another one that cannot be told. */
+  public static boolean standsForUnknown(Class<?> type) {
+    boolean derived = type.isSynthetic() && !type.isHidden();
+    return Proxy.isProxyClass(type) || (derived && type.getSuperclass() == Object.class);
   }
 
   /** An object by the constructor without parameters, which need not be public. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.pirouette.websocket.impl.session;
 
+import io.pirouette.websocket.impl.threads.ContextualCall;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs what follows when a container reports the end of a connection to a thread that is writing:
@@ -21,6 +23,9 @@ final class EventThreads implements Executor {
   private final LibraryThreads threads = new LibraryThreads("pirouette-events");
   private final ThreadPoolExecutor pool;
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+
+  /** What the application's own threads know; null where there is nothing to know. */
+  private volatile @Nullable Executor context;
 
   /** Its threads see the classes that the creating thread sees. */
   EventThreads() {
@@ -36,17 +41,42 @@ final class EventThreads implements Executor {
     pool.allowCoreThreadTimeOut(true);
   }
 
+  /** Has events run as if the application's own threads did so. */
+  void runWithin(@Nullable Executor context) {
+    this.context = context;
+  }
+
   @Override
   public void execute(Runnable event) {
     pool.execute(
         () -> {
           running.add(Thread.currentThread());
           try {
-            event.run();
+            run(event);
           } finally {
             running.remove(Thread.currentThread());
           }
         });
+  }
+
+  private void run(Runnable event) {
+    Executor known = context;
+    if (known == null) {
+      event.run();
+      return;
+    }
+    try {
+      ContextualCall.within(
+          known,
+          () -> {
+            event.run();
+            return null;
+          });
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open connections of a deployment, for the day it ends: by then every one of them must have
@@ -48,6 +49,11 @@ public final class OpenConnections {
   /** For events that are reported to a thread that is writing. */
   public Executor eventThreads() {
     return eventThreads;
+  }
+
+  /** Has those events run within a context of the container's. */
+  public void runEventsWithin(@Nullable Executor context) {
+    eventThreads.runWithin(context);
   }
 
   /** Those of users that have opened connections. */

@@ -96,9 +96,12 @@ public final class GuardedUpgradeHandler implements HttpUpgradeHandler {
       guard = null;
       reading = null;
       begun = null;
-      ending.destroy();
-      if (ended != null) {
-        ended.forget(this);
+      try {
+        ending.destroy();
+      } finally {
+        if (ended != null) {
+          ended.forget(this);
+        }
       }
     }
   }

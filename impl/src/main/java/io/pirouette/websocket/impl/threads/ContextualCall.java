@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.pirouette.websocket.impl.dispatch;
+package io.pirouette.websocket.impl.threads;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** A call that an executor makes on the thread that asks for it, with what becomes of it. */
-final class ContextualCall implements Runnable {
+public final class ContextualCall implements Runnable {
 
   private final Call call;
   private boolean made;
@@ -22,7 +22,7 @@ final class ContextualCall implements Runnable {
    * its contexts may have ended already: then the call is made without one. Some say so, others say
    * nothing.
    */
-  static @Nullable Object within(Executor context, Call call) throws Throwable {
+  public static @Nullable Object within(Executor context, Call call) throws Throwable {
     ContextualCall contextual = new ContextualCall(call);
     try {
       context.execute(contextual);
@@ -52,7 +52,8 @@ final class ContextualCall implements Runnable {
 
   /** Something that may fail in any way. */
   @FunctionalInterface
-  interface Call {
+  public interface Call {
+    /** Does it. */
     @Nullable Object call() throws Throwable;
   }
 }
