@@ -2,8 +2,9 @@
 package io.pirouette.websocket;
 
 /**
- * Fired as a CDI event when a connection has ended, whoever has closed it, after {@code onClose} if
- * that is called.
+ * Fired as a CDI event when a connection has ended, whoever has closed it, after {@code onClose} or
+ * {@code onError} if one of them is called for the end. The beans of the connection are still
+ * there; they end when all observers have been told, even if one of them fails.
  *
  * @param caller the connection, to which nothing can be written any more
  * @param statusCode that of the peer's close frame, or what stands for the end (RFC 6455 section

@@ -26,7 +26,8 @@ class ListedMistakesIT {
   @CsvSource({
     "Missing, cannot be loaded: java.lang.ClassNotFoundException",
     "Pathless, is none (implement ServiceApplication)",
-    "Choosy, cannot be made (give it a constructor without parameters)",
+    "Choosy, cannot be made (give it a constructor without parameters",
+    "Common, cannot be made (give it a constructor without parameters",
     "Failing, cannot list its services: java.lang.IllegalStateException: no services today",
     "Nothing, lists null (expected: classes with @ServicePath",
     "Hollow, lists null (expected: classes with @ServicePath)",
@@ -41,6 +42,13 @@ class ListedMistakesIT {
   void ofSeveralListsOneHasToBeNamed() throws Exception {
     Set<Class<?>> lists = Set.of(Nothing.class, Hollow.class);
     expect("(expected: at most one, or the one that the context-param", null, lists);
+  }
+
+  @Test
+  void whatAListExtendsIsNoListItself() throws Exception {
+    try (ServiceTomcat tomcat = new ServiceTomcat(connector -> {})) {
+      tomcat.start(Set.of(Common.class, Proper.class));
+    }
   }
 
   private static void expect(String complaint, String named, Set<Class<?>> classes)
@@ -71,6 +79,17 @@ class ListedMistakesIT {
     @Override
     public List<Class<? extends UpgradeService>> services() {
       return services;
+    }
+  }
+
+  /** What several lists have in common. */
+  public abstract static class Common implements ServiceApplication {}
+
+  /** Lists nothing, properly. */
+  public static class Proper extends Common {
+    @Override
+    public List<Class<? extends UpgradeService>> services() {
+      return List.of();
     }
   }
 

@@ -7,6 +7,7 @@ import io.pirouette.websocket.UpgradeService;
 import io.pirouette.websocket.impl.service.UserClass;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ final class ApplicationClasses {
     }
     List<Class<?>> lists =
         found.stream()
-            .filter(type -> ServiceApplication.class.isAssignableFrom(type) && !type.isInterface())
+            .filter(ServiceApplication.class::isAssignableFrom)
+            .filter(type -> !Modifier.isAbstract(type.getModifiers()))
             .toList();
     if (lists.size() > 1) {
       throw new IllegalStateException(
@@ -54,7 +56,14 @@ final class ApplicationClasses {
     try {
       return Optional.of(listed(Class.forName(name.strip(), false, context.getClassLoader())));
     } catch (ClassNotFoundException | LinkageError e) {
-      throw unusable(name, "cannot be loaded: " + e, e);
+      throw unusable(
+          name,
+          "cannot be loaded: "
+              + e
+              + " (expected: a class of the application, by "
+              + PARAMETER
+              + ")",
+          e);
     }
   }
 
@@ -78,7 +87,9 @@ final class ApplicationClasses {
       throw unusable(type.getName(), "its constructor threw " + e.getCause(), e.getCause());
     } catch (ReflectiveOperationException e) {
       throw unusable(
-          type.getName(), "cannot be made (give it a constructor without parameters): " + e, e);
+          type.getName(),
+          "cannot be made (give it a constructor without parameters, and no abstract method): " + e,
+          e);
     }
   }
 
@@ -87,7 +98,7 @@ final class ApplicationClasses {
     List<Class<? extends UpgradeService>> services;
     try {
       services = application.services();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       throw unusable(name, "cannot list its services: " + e, e);
     }
     if (services == null) {

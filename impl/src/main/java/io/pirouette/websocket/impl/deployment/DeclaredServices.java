@@ -75,7 +75,7 @@ final class DeclaredServices {
     try {
       Optional<UpgradeService> bean = beans.upgradeService(type);
       return bean.isPresent() ? bean : UpgradeServiceExamination.instantiate(type, findings);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       findings.add(
           Rule.UPGRADE_SERVICE,
           type.getName(),
