@@ -21,9 +21,9 @@ public class Patient implements HttpSessionListener {
     session.setAttribute("held", true);
   }
 
-  /** Waits for the end of the session to have begun. */
-  static void awaitEnding() throws InterruptedException {
-    ENDING.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  /** Whether the end of the session has begun, for which this waits. */
+  static boolean awaitEnding() throws InterruptedException {
+    return ENDING.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   static void goOn() {

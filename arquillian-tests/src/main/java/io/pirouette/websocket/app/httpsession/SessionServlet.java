@@ -32,10 +32,7 @@ public class SessionServlet extends HttpServlet {
         Patient.hold(request.getSession(false));
         response.getWriter().print("held");
       }
-      case "/ending" -> {
-        Patient.awaitEnding();
-        response.getWriter().print("ending");
-      }
+      case "/ending" -> response.getWriter().print(Patient.awaitEnding() ? "ending" : "not ending");
       case "/go-on" -> {
         Patient.goOn();
         response.getWriter().print("gone on");

@@ -6,6 +6,9 @@ import io.pirouette.websocket.Caller;
 /** The beans of one connection, from its upgrade to its end. */
 public interface ConnectionBeans {
 
+  /** Whether there may be any, and somebody to tell of the connection. */
+  boolean arePossible();
+
   /** From now on, what the thread does is done for the connection. */
   Presence enter();
 

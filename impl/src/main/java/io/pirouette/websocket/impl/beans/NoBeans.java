@@ -26,6 +26,11 @@ final class NoBeans implements Beans, ConnectionBeans {
   }
 
   @Override
+  public boolean arePossible() {
+    return false;
+  }
+
+  @Override
   public Presence enter() {
     return NOTHING;
   }

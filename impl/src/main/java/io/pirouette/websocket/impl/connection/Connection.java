@@ -313,7 +313,7 @@ final class Connection implements FrameListener, WriteListener, Silence.Conseque
     boolean own = caller.isCloseSent();
     Runnable tell = () -> turn.takeOrLeave(() -> end.conclude(reported, own));
     // Whoever closes a connection may be in the middle of another's method, with another's beans.
-    if (own || (sendsCloseLater && end.isRefusal(reported))) {
+    if (own ? dispatcher.hasBeans() : sendsCloseLater && end.isRefusal(reported)) {
       context.open().eventThreads().execute(tell);
     } else {
       caller.outsideOfWrites(tell);

@@ -16,6 +16,11 @@ final class UserSessionListener implements HttpSessionListener, HttpSessionIdLis
   }
 
   @Override
+  public void sessionCreated(HttpSessionEvent event) {
+    sessions.begun(event.getSession().getId());
+  }
+
+  @Override
   public void sessionDestroyed(HttpSessionEvent event) {
     sessions.ended(event.getSession().getId());
   }

@@ -76,6 +76,11 @@ public final class Dispatcher {
     }
   }
 
+  /** Whether anybody but the service may be told of the end. */
+  public boolean hasBeans() {
+    return beans.arePossible();
+  }
+
   /** The connection is over: from now on nothing reaches the service, and its beans are gone. */
   public void ended(int statusCode, String reason) {
     open = false;

@@ -2,51 +2,57 @@
 package io.pirouette.websocket.impl.session;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ids of sessions that have just ended. Containers tell of the end while requests still find
  * the session, and take as long for the rest as the application's own listeners do: an upgrade that
- * comes meanwhile looks as if its session lived.
+ * comes meanwhile looks as if its session lived. Asked once for each upgrade of a user.
  */
 final class EndedSessions {
 
   /** Longer than any upgrade has been under way. */
   private static final Duration MEMORY = Duration.ofMinutes(1);
 
-  private record Ended(String id, long time) {}
-
-  private final Set<String> ids = ConcurrentHashMap.newKeySet();
-
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** The oldest first. Guarded by {@link #lock}. */
-  private final Queue<Ended> inOrder = new ArrayDeque<>();
+  /** When they have ended, by {@link System#nanoTime}, the first one first. Guarded by the lock. */
+  private final Map<String, Long> times = new LinkedHashMap<>();
 
   void add(String id) {
     lock.lock();
     try {
       long now = System.nanoTime();
-      for (Ended oldest = inOrder.peek(); isForgotten(oldest, now); oldest = inOrder.peek()) {
-        ids.remove(inOrder.remove().id());
+      Iterator<Long> oldest = times.values().iterator();
+      while (oldest.hasNext() && now - oldest.next() > MEMORY.toNanos()) {
+        oldest.remove();
       }
-      inOrder.add(new Ended(id, now));
-      ids.add(id);
+      times.remove(id);
+      times.put(id, now);
     } finally {
       lock.unlock();
     }
   }
 
-  private static boolean isForgotten(@Nullable Ended ended, long now) {
-    return ended != null && now - ended.time() > MEMORY.toNanos();
+  /** A session has begun: containers that serve several applications may use an id again. */
+  void remove(String id) {
+    lock.lock();
+    try {
+      times.remove(id);
+    } finally {
+      lock.unlock();
+    }
   }
 
   boolean contains(String id) {
-    return ids.contains(id);
+    lock.lock();
+    try {
+      return times.containsKey(id);
+    } finally {
+      lock.unlock();
+    }
   }
 }

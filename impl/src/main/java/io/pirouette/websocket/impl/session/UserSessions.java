@@ -49,6 +49,11 @@ public final class UserSessions {
     return removed[0];
   }
 
+  /** A session has begun, perhaps by the id of one that has ended. */
+  public void begun(String id) {
+    ended.remove(id);
+  }
+
   /** A session has ended, or has got another id. */
   public void ended(String id) {
     ended.add(id);

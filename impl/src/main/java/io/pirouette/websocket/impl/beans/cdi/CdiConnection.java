@@ -103,6 +103,11 @@ final class CdiConnection implements ConnectionBeans {
   }
 
   @Override
+  public boolean arePossible() {
+    return true;
+  }
+
+  @Override
   public Presence enter() {
     // Fails once CDI has ended; then nothing may stay on the thread.
     RequestContextController request =
